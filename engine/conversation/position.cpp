@@ -1,0 +1,26 @@
+#include "conversation/position.hpp"
+
+namespace composure {
+
+Position::Position(const Scenario& scenario)
+    : node(scenario.start),
+      visits(scenario.nodes.size(), 0),
+      chosen(scenario.slot_count / 64 + 1, 0),
+      used(scenario.replies.size() / 64 + 1, 0),
+      gained(scenario.rubric->criteria.size(), 0),
+      on_offer(scenario.rubric->criteria.size(), 0) {
+  values.reserve(scenario.state.size());
+  for (const StateVariable& variable : scenario.state)
+    values.push_back(variable.start);
+}
+
+void Position::apply(const std::vector<Effect>& effects, const std::vector<StateVariable>& variables) {
+  for (const Effect& effect : effects) {
+    std::int64_t value = effect.value.value(view());
+    if (effect.kind == Effect::Kind::increase) value = values[effect.variable] + value;
+    if (effect.kind == Effect::Kind::decrease) value = values[effect.variable] - value;
+    values[effect.variable] = clamp_to(variables[effect.variable], value);
+  }
+}
+
+}  // namespace composure

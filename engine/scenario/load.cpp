@@ -1,0 +1,43 @@
+#include "scenario/load.hpp"
+
+#include "scenario/content_hash.hpp"
+#include "scenario/file_bytes.hpp"
+#include "scenario/scenario_reader.hpp"
+
+namespace composure {
+
+LoadResult read_scenario(std::string file, std::string bytes, const RubricSet& rubrics) {
+  LoadResult result;
+  std::string hash = content_hash(bytes);
+  auto parsed = JsonDocument::parse(std::move(file), std::move(bytes));
+  if (auto* problem = std::get_if<Diagnostic>(&parsed)) {
+    result.problems.push_back(std::move(*problem));
+    return result;
+  }
+  const auto& document = std::get<JsonDocument>(parsed);
+  ScenarioReader reader(document, rubrics);
+  try {
+    reader.read();
+  } catch (const TooManyProblems&) {  // what was found so far is told
+  }
+  result.problems = reader.take_problems();
+  if (result.problems.empty()) {
+    Scenario scenario = reader.take_scenario();
+    scenario.hash = std::move(hash);
+    result.scenario = std::make_shared<const Scenario>(std::move(scenario));
+  }
+  return result;
+}
+
+LoadResult load_scenario(const std::filesystem::path& path, const RubricSet& rubrics) {
+  auto bytes = read_file_bytes(path);
+  if (auto* problem = std::get_if<Diagnostic>(&bytes)) {
+    LoadResult result;
+    result.unreadable = true;
+    result.problems.push_back(std::move(*problem));
+    return result;
+  }
+  return read_scenario(path.string(), std::get<std::string>(std::move(bytes)), rubrics);
+}
+
+}  // namespace composure

@@ -1,0 +1,87 @@
+#include <exception>
+#include <filesystem>
+#include <iostream>
+
+#include "scoring/rubric.hpp"
+#include "terminal/arguments.hpp"
+#include "terminal/play_command.hpp"
+#ifdef COMPOSURE_WINDOW
+#include "window/app.hpp"
+#endif
+
+namespace {
+
+using namespace composure;
+
+constexpr int failed = 2;
+
+/// The scenarios that were installed beside the program, or those of the source tree it was built from.
+std::string scenarios_folder() {
+  std::error_code status;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", status);
+  const std::filesystem::path installed =
+      program.parent_path().parent_path() / "share" / "composure" / "scenarios";
+  if (!status && std::filesystem::is_directory(installed, status)) return installed.string();
+  return COMPOSURE_SOURCE_SCENARIOS;
+}
+
+struct Command {
+  const RubricSet& rubrics;
+
+  int operator()(const terminal::NothingToDo& nothing) const { return nothing.exit_code; }
+  int operator()(const terminal::PlayArguments& arguments) const {
+    return terminal::play_command(arguments, rubrics, std::cout, std::cerr);
+  }
+#ifdef COMPOSURE_WINDOW
+  int operator()(const terminal::WindowArguments& arguments) const {
+    const auto problem = window::run_app({rubrics, scenarios_folder(), arguments.scenario, arguments.theme});
+    if (!problem) return 0;
+    std::cerr << "composure: no window can be opened (" << *problem << "), so this is the terminal\n";
+    return terminal::play_without_window(arguments.scenario, scenarios_folder(), rubrics, std::cout,
+                                         std::cerr);
+  }
+  int operator()(const terminal::ScreenshotArguments& arguments) const {
+    window::ScreenshotOptions options;
+    options.screen = arguments.screen;
+    options.scenario = arguments.scenario;
+    options.folder = scenarios_folder();
+    options.decisions = arguments.decisions;
+    options.theme = arguments.theme;
+    options.width = arguments.width;
+    options.height = arguments.height;
+    options.scale = arguments.scale;
+    options.out = arguments.out;
+    const auto problem = window::take_screenshot(options, rubrics);
+    if (!problem) return 0;
+    std::cerr << *problem << '\n';
+    return failed;
+  }
+#else
+  int operator()(const terminal::WindowArguments& arguments) const {
+    std::cerr << "composure: built without the window, so this is the terminal\n";
+    return terminal::play_without_window(arguments.scenario, scenarios_folder(), rubrics, std::cout,
+                                         std::cerr);
+  }
+  int operator()(const terminal::ScreenshotArguments&) const {
+    std::cerr << "composure: built without the window; there are no screens to draw\n";
+    return failed;
+  }
+#endif
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    const RubricSet rubrics = shipped_rubrics();
+    const auto arguments = terminal::parse_arguments({argv + 1, argv + argc}, std::cout, std::cerr);
+    const int code = std::visit(Command{rubrics}, arguments);
+    std::cout.flush();
+    if (std::cout.good()) return code;
+    std::cerr << "composure: the output could not be written in full\n";
+    return failed;
+  } catch (const std::exception& error) {
+    std::cerr << "composure: " << error.what() << '\n';
+    return failed;
+  }
+}

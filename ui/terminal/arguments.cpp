@@ -1,0 +1,151 @@
+#include "terminal/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "conversation/decision_text.hpp"
+#include "scenario/json_document.hpp"
+
+namespace composure::terminal {
+namespace {
+
+/// A list may be empty, or start with a hyphen ("-" picks nothing), which the parser would take for an
+/// option. Written as one word `--decisions=…` it cannot be mistaken; a space stands for an empty list.
+void join_list_options(std::vector<std::string>& arguments) {
+  constexpr std::array<std::string_view, 2> lists{"--decisions", "--chance"};
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const auto list = std::ranges::find(lists, arguments[i]);
+    if (list != lists.end() && i + 1 < arguments.size()) {
+      arguments[i] += "=" + (arguments[i + 1].empty() ? " " : arguments[i + 1]);
+      arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    } else if (arguments[i] == "--decisions=" || arguments[i] == "--chance=") {
+      arguments[i] += ' ';
+    }
+  }
+}
+
+std::vector<std::uint32_t> parse_chance(const std::string& list) {
+  std::vector<std::uint32_t> chance;
+  for (const std::string& item : split_decisions(list)) {
+    std::uint32_t number = 0;
+    const auto [end, status] = std::from_chars(item.data(), item.data() + item.size(), number);
+    if (status != std::errc() || end != item.data() + item.size() || number == 0) {
+      throw CLI::ValidationError("--chance",
+                                 "expected numbers from 1, separated by commas, not \"" + item + "\"");
+    }
+    chance.push_back(number);
+  }
+  return chance;
+}
+
+/// The option parser itself would take "-1" for a very large number.
+std::uint64_t parse_seed(const std::string& text) {
+  std::uint64_t seed = 0;
+  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), seed);
+  if (status != std::errc() || end != text.data() + text.size()) {
+    throw CLI::ValidationError(
+        "--seed", "expected a whole number from 0 to 18446744073709551615, not \"" + text + "\"");
+  }
+  return seed;
+}
+
+void parse_size(const std::string& size, ScreenshotArguments& screenshot) {
+  constexpr int smallest = 320;
+  constexpr int largest = 8192;
+  const std::size_t x = size.find('x');
+  const auto number = [&](std::string_view text) {
+    int value = 0;
+    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (status != std::errc() || end != text.data() + text.size() || value < smallest || value > largest) {
+      throw CLI::ValidationError("--size",
+                                 "expected WIDTHxHEIGHT, each from 320 to 8192 pixels, such as 1280x800");
+    }
+    return value;
+  };
+  screenshot.width = number(std::string_view(size).substr(0, x));
+  screenshot.height =
+      number(x == std::string::npos ? std::string_view() : std::string_view(size).substr(x + 1));
+}
+
+}  // namespace
+
+Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err) {
+  CLI::App app("Practise difficult client conversations.\nWithout a command the window opens.", "composure");
+  app.set_version_flag("--version", "composure " COMPOSURE_VERSION);
+  app.require_subcommand(0, 1);
+  app.footer("Scenario files may have up to " + std::to_string(file_size_limit / (1024 * 1024)) +
+             " MB and be nested up to " + std::to_string(json_depth_limit) +
+             " levels deep.\nExit codes: 0 done, 2 a path that cannot be opened, bad usage, or a scenario "
+             "that does not load.");
+
+  WindowArguments window;
+  app.add_option("scenario", window.scenario, "a scenario file to open");
+  const auto themes = CLI::IsMember({"light", "dark"});
+  app.add_option("--theme", window.theme, "light or dark")->check(themes);
+
+  PlayArguments play;
+  std::string mode = "practice";
+  std::string seed;
+  std::string decisions;
+  std::string chance;
+  CLI::App* play_command =
+      app.add_subcommand("play", "play a scenario in the terminal, or replay given decisions");
+  play_command->add_option("scenario", play.scenario, "the scenario file")->required();
+  const CLI::Option* seeded =
+      play_command->add_option("--seed", seed, "a whole number that settles chance and the order of replies");
+  const CLI::Option* decided =
+      play_command->add_option("--decisions", decisions,
+                               "play these and stop: reply ids or numbers, a+b picks several, - none, !a "
+                               "cuts in, !2:a after the second part, ~ "
+                               "lets the clock run out, ?a takes an aside");
+  play_command->add_option("--chance", chance, "force the draws: 1-based alternatives, such as 2,1");
+  play_command->add_option("--mode", mode, "guided, practice or assessment")
+      ->check(CLI::IsMember({"guided", "practice", "assessment"}));
+  play_command->add_flag("--json", play.json, "report as JSON (with --decisions)");
+
+  ScreenshotArguments screenshot;
+  std::string size = "1280x800";
+  std::string shown_decisions;
+  CLI::App* screenshot_command =
+      app.add_subcommand("screenshot", "draw a screen into a PNG file, without a display");
+  screenshot_command->add_option("--screen", screenshot.screen, "which screen")
+      ->required()
+      ->check(CLI::IsMember(
+          {"home", "library", "brief", "prepare", "conversation", "follow-up", "debrief", "problem"}));
+  screenshot_command->add_option("--scenario", screenshot.scenario,
+                                 "the scenario file; else the first one shipped");
+  const CLI::Option* shown = screenshot_command->add_option(
+      "--decisions", shown_decisions, "how far the scenario is played; else the shortest way to that screen");
+  screenshot_command->add_option("--theme", screenshot.theme, "light or dark")->check(themes);
+  screenshot_command->add_option("--size", size, "in pixels, such as 1280x800");
+  screenshot_command->add_option("--scale", screenshot.scale, "pixels per point, 0.5 to 4")
+      ->check(CLI::Range(0.5, 4.0));
+  screenshot_command->add_option("--out", screenshot.out, "the PNG file to write")->required();
+
+  join_list_options(arguments);
+  std::ranges::reverse(arguments);  // the parser takes them from the back
+  try {
+    app.parse(std::move(arguments));
+    if (play_command->parsed()) {
+      if (decided->count() > 0) play.decisions = split_decisions(decisions);
+      if (play.json && !play.decisions) throw CLI::ValidationError("--json", "goes with --decisions");
+      if (seeded->count() > 0) play.seed = parse_seed(seed);
+      play.chance = parse_chance(chance);
+      play.mode = *find_mode(mode);
+      return play;
+    }
+    if (screenshot_command->parsed()) {
+      if (shown->count() > 0) screenshot.decisions = split_decisions(shown_decisions);
+      parse_size(size, screenshot);
+      return screenshot;
+    }
+    return window;
+  } catch (const CLI::ParseError& error) {
+    constexpr int bad_usage = 2;
+    return NothingToDo{app.exit(error, out, err) == 0 ? 0 : bad_usage};
+  }
+}
+
+}  // namespace composure::terminal

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "conversation/conversation.hpp"
+
+namespace composure::terminal {
+
+/// No command: the window, with a scenario if one was named.
+struct WindowArguments {
+  std::string scenario;
+  std::string theme = "light";
+};
+
+/// `composure play`
+struct PlayArguments {
+  std::string scenario;
+  std::optional<std::uint64_t> seed;
+  std::optional<std::vector<std::string>> decisions;  ///< none: ask
+  std::vector<std::uint32_t> chance;
+  Mode mode = Mode::practice;
+  bool json = false;
+};
+
+/// `composure screenshot`
+struct ScreenshotArguments {
+  std::string screen;
+  std::string scenario;
+  std::optional<std::vector<std::string>> decisions;
+  std::string theme = "light";
+  int width = 1280;
+  int height = 800;
+  float scale = 1;
+  std::string out;
+};
+
+/// Nothing to run: help or the version was printed, or the usage was wrong.
+struct NothingToDo {
+  int exit_code = 0;
+};
+
+using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, ScreenshotArguments>;
+
+/// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
+Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err);
+
+}  // namespace composure::terminal
