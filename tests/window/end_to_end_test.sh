@@ -4,8 +4,6 @@
 set -euo pipefail
 
 program=$1
-# Sanitized frames are so slow that keys fall into one frame; the other window tests run sanitized.
-if grep -q __asan_init "$program"; then echo "skipped: a sanitized build"; exit 77; fi
 for tool in Xvfb xdotool; do
   command -v "$tool" > /dev/null || { echo "skipped: $tool is not installed"; exit 77; }
 done
@@ -24,6 +22,8 @@ done
 DISPLAY=:$(cat "$work/display")
 export DISPLAY
 export LIBGL_ALWAYS_SOFTWARE=1
+# The driver's modules are unloaded before leaks are looked for, and what they kept cannot be told from leaks.
+export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0
 
 "$program" > "$work/out" 2> "$work/err" &
 window_pid=$!
@@ -69,7 +69,7 @@ for _ in $(seq 100); do
 done
 
 # Whatever the step is: say the first reply or tick two pieces, then go on or hear on; until the debrief is up. Keys that
-# mean nothing at a step do nothing there.
+# mean nothing at a step do nothing there, and those that come faster than frames are drawn wait for their turn.
 for _ in $(seq 400); do
   [[ $(title) == "Looking back: "* ]] && break
   press 1 2 Return

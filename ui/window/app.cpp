@@ -71,10 +71,13 @@ void draw_app(Ui& ui, Model& model) {
   if (model.keys_help) draw_keys_help(ui, model, intents);
   if (shortcut(ui, Key::q, true)) intents.push_back(Quit{});
   change_scale(ui);
+  const std::size_t screen_before = model.screen.index();
   for (const Intent& intent : intents) {
     if (std::holds_alternative<Quit>(intent)) ui.want_close = true;
     update(model, intent, ui.now);
   }
+  // What was typed ahead was meant for the screen that could be seen.
+  if (model.screen.index() != screen_before) ui.key_presses.clear();
   ui.title = std::visit(TitleOf{}, model.screen);
   // What was asked for shows in the very next frame.
   if (!intents.empty()) ui.want_animation = true;

@@ -43,15 +43,23 @@ bool counts_while_typing(Key key, bool ctrl, Typing typing) {
   return ctrl && std::find(std::begin(own), std::end(own), key) == std::end(own);
 }
 
-void read_input(Ui& ui, const char* (*key_name)(int)) {
+void read_input(Ui& ui) {
   const ImGuiIO& io = ImGui::GetIO();
+  // What a key brought about is drawn once before the next key is seen: which button Enter presses, for one,
+  // is known only then.
+  const bool settled = !std::exchange(ui.key_was_seen, false);
   ui.keys.clear();
   ui.keys.ctrl = io.KeyCtrl;
   ui.keys.shift = io.KeyShift;
-  compat::for_each_pressed_key(key_name, [&ui](Key key) {
-    if (ui.typing == Typing::none || counts_while_typing(key, ui.keys.ctrl, ui.typing))
-      ui.keys.set_pressed(key);
-  });
+  if (settled && !ui.key_presses.empty()) {
+    ui.key_was_seen = true;
+    const KeyPress press = ui.key_presses.front();
+    ui.key_presses.pop_front();
+    ui.keys.ctrl = press.ctrl;
+    ui.keys.shift = press.shift;
+    if (ui.typing == Typing::none || counts_while_typing(press.key, press.ctrl, ui.typing))
+      ui.keys.set_pressed(press.key);
+  }
   ui.mouse = {.at = {io.MousePos.x, io.MousePos.y},
               .down = io.MouseDown[0],
               .pressed = io.MouseClicked[0],
@@ -75,7 +83,7 @@ bool prepare_frame(Ui& ui, float display_scale) {
   return ui.fonts.prepare(ui.theme, ui.scale);
 }
 
-void draw_frame(Ui& ui, double now, const Draw& draw, const char* (*key_name)(int)) {
+void draw_frame(Ui& ui, double now, const Draw& draw) {
   set_up_style(ui.theme);
   ImGui::NewFrame();
   const ImGuiIO& io = ImGui::GetIO();
@@ -90,7 +98,7 @@ void draw_frame(Ui& ui, double now, const Draw& draw, const char* (*key_name)(in
   ui.typing = std::exchange(ui.next_typing, Typing::none);
   ui.typing_field = std::exchange(ui.next_typing_field, {});
   ui.semantics.clear();
-  read_input(ui, key_name);
+  read_input(ui);
   ui.focus.begin_frame(ui.keys);
 
   ImGui::SetNextWindowPos({0, 0});
@@ -105,7 +113,7 @@ void draw_frame(Ui& ui, double now, const Draw& draw, const char* (*key_name)(in
 
   ui.focus.end_frame();
   if (ui.mouse.released) ui.held = {};
-  if (ui.next_hot != ui.hot || ui.fonts.is_stale()) ui.want_animation = true;
+  if (ui.next_hot != ui.hot || ui.fonts.is_stale() || !ui.key_presses.empty()) ui.want_animation = true;
   std::erase_if(ui.eased, [&ui](const auto& entry) { return entry.second.frame < ui.frame - 1; });
   if (ui.want_hand) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   ImGui::Render();

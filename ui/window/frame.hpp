@@ -16,8 +16,8 @@ void set_up_context();
 /// the display, on top of which comes Ui::user_scale. True when the font atlas must be uploaded again.
 bool prepare_frame(Ui& ui, float display_scale);
 
-/// From ImGui::NewFrame() to ImGui::Render(). io.DisplaySize is in physical pixels. `key_name` names a native
-/// key code as the user's keyboard does, or is null.
-void draw_frame(Ui& ui, double now, const Draw& draw, const char* (*key_name)(int) = nullptr);
+/// From ImGui::NewFrame() to ImGui::Render(). io.DisplaySize is in physical pixels. Takes
+/// one of Ui::key_presses.
+void draw_frame(Ui& ui, double now, const Draw& draw);
 
 }  // namespace composure::window

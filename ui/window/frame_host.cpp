@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
 #include "backends/imgui_impl_glfw.h"
+#include "window/glfw_keys.hpp"
 #include "window/imgui_compat.hpp"
 
 namespace composure::window {
@@ -37,16 +39,29 @@ struct Backends {
   }
 };
 
-/// Counts up to the frames that are due; every callback of an input says how many.
-int& frames_due(GLFWwindow* window) {
-  return *static_cast<int*>(glfwGetWindowUserPointer(window));
+/// What the callbacks of an input tell the loop.
+struct Input {
+  int frames_due = frames_after_input;
+  std::deque<KeyPress>* key_presses = nullptr;
+};
+
+Input& input_of(GLFWwindow* window) {
+  return *static_cast<Input*>(glfwGetWindowUserPointer(window));
 }
 void input_came(GLFWwindow* window) {
-  frames_due(window) = frames_after_input;
+  input_of(window).frames_due = frames_after_input;
+}
+
+void key_came(GLFWwindow* window, int code, int scancode, int action, int modifiers) {
+  input_came(window);
+  const Key key = key_of(code, glfwGetKeyName(code, scancode));
+  if (key == Key::none || action == GLFW_RELEASE || (action == GLFW_REPEAT && !repeats(key))) return;
+  input_of(window).key_presses->push_back(
+      {key, (modifiers & GLFW_MOD_CONTROL) != 0, (modifiers & GLFW_MOD_SHIFT) != 0});
 }
 
 void watch_input(GLFWwindow* window) {
-  glfwSetKeyCallback(window, [](GLFWwindow* w, int, int, int, int) { input_came(w); });
+  glfwSetKeyCallback(window, key_came);
   glfwSetCharCallback(window, [](GLFWwindow* w, unsigned int) { input_came(w); });
   glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { input_came(w); });
   glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { input_came(w); });
@@ -72,10 +87,6 @@ Sizes sizes_of(GLFWwindow* window) {
   float vertical = 1;
   glfwGetWindowContentScale(window, &sizes.scale, &vertical);
   return sizes;
-}
-
-const char* key_name(int code) {
-  return glfwGetKeyName(code, 0);
 }
 
 /// Works in physical pixels everywhere. X11 and Windows do so anyway and tell a scale; macOS and Wayland give
@@ -137,8 +148,9 @@ std::optional<std::string> run_window(Ui& ui, const WindowOptions& options, cons
                           static_cast<int>(static_cast<float>(options.min_height) * points), GLFW_DONT_CARE,
                           GLFW_DONT_CARE);
 
-  int due = frames_after_input;
-  glfwSetWindowUserPointer(window, &due);
+  Input input{.key_presses = &ui.key_presses};
+  glfwSetWindowUserPointer(window, &input);
+  int& due = input.frames_due;
   watch_input(window);  // before ImGui's callbacks, which call these
 
   ImGui::CreateContext();
@@ -166,7 +178,7 @@ std::optional<std::string> run_window(Ui& ui, const WindowOptions& options, cons
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     work_in_pixels(window, sizes);
-    draw_frame(ui, now, draw, key_name);
+    draw_frame(ui, now, draw);
     if (ui.want_animation) due = std::max(due, 1);
     if (ui.title != title) {
       title = ui.title;

@@ -42,6 +42,7 @@ void Headless::advance(double seconds) {
 
 void Headless::press(Key key, bool ctrl, bool shift) {
   ImGui::SetCurrentContext(context_);
+  ui.key_presses.push_back({key, ctrl, shift});
   compat::inject_modifiers(ctrl, shift);
   compat::inject_key(key, true);
   frame();

@@ -14,10 +14,8 @@ namespace composure::window::compat {
 
 // --- Keys
 // --------------------------------------------------------------------------------------------------------
-// Before 1.87 ImGui counts keys by the numbers of the backend, which are GLFW's; after, by its own.
-
-/// The name of a key on the keyboard of the user, such as "q", or null: glfwGetKeyName, or nothing in tests.
-using KeyName = const char* (*)(int native_code);
+// Only for text fields, which ImGui handles, in tests; everything else goes by Ui::key_presses. Before 1.87
+// ImGui counts keys by the numbers of the backend, which are GLFW's; after, by its own.
 
 #if IMGUI_VERSION_NUM >= 18700
 struct KeyCode {
@@ -80,35 +78,6 @@ inline int code_at(int first, int i) {
   return first + i;
 }
 #endif
-
-inline Key key_at(Key first, int i) {
-  return static_cast<Key>(static_cast<int>(first) + i);
-}
-
-/// Calls seen(Key) for every key that went down in this frame. The keys that move and delete repeat while
-/// they are held; those that act do not.
-template <typename Seen>
-void for_each_pressed_key([[maybe_unused]] KeyName key_name, Seen seen) {
-  for (const auto& [code, key] : special_keys) {
-    const bool repeats = key >= Key::backspace && key <= Key::page_down;
-    if (ImGui::IsKeyPressed(code, repeats || key == Key::tab)) seen(key);
-  }
-  for (const auto& [first, key, count] : key_ranges) {
-    for (int i = 0; i < count; ++i) {
-      const auto code = code_at(first, i);
-      if (!ImGui::IsKeyPressed(code, false)) continue;
-      Key named = key_at(key, i);
-#if IMGUI_VERSION_NUM < 18700
-      // The number of a letter is that of its place on an American keyboard; the name is what is printed on
-      // it. (Later backends translate.)
-      const char* name = key == Key::a && key_name != nullptr ? key_name(code) : nullptr;
-      if (name != nullptr && name[0] >= 'a' && name[0] <= 'z' && name[1] == 0)
-        named = key_at(Key::a, name[0] - 'a');
-#endif
-      seen(named);
-    }
-  }
-}
 
 /// Presses or releases a key, for tests.
 inline void inject_key(Key key, bool down) {

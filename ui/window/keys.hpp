@@ -31,11 +31,23 @@ constexpr Key digit_key(std::size_t index) {
 /// What is printed on a key cap: "Enter", "A", "1", an arrow.
 std::string_view key_label(Key key);
 
+/// A key that went down, and what was held with it. Repeats are presses too, see repeats().
+struct KeyPress {
+  Key key = Key::none;
+  bool ctrl = false;
+  bool shift = false;
+};
+
+/// Whether holding the key is pressing it again and again: the keys that move and delete, not those that act.
+constexpr bool repeats(Key key) {
+  return key == Key::tab || (key >= Key::backspace && key <= Key::page_down);
+}
+
 /// What the keyboard did in this frame. While somebody types into a text field only the keys that do not
 /// write (Escape, Tab, Enter, the function keys, and anything with Ctrl) count.
 class Keys {
  public:
-  /// Went down in this frame (or repeats, for the arrows, Tab and the page keys).
+  /// Went down in this frame.
   bool was_pressed(Key key) const { return pressed_.test(index(key)); }
   /// As was_pressed(), but nobody after this caller sees it.
   bool take(Key key) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -59,6 +60,9 @@ struct Ui {
   double now = 0;     ///< seconds since the start, monotonic
   float elapsed = 0;  ///< seconds since the last frame
   Keys keys;
+  /// Keys that still have to be seen, oldest first. Every second frame takes one, so that none is lost and each
+  /// acts on what the one before it brought about, however slow the frames are.
+  std::deque<KeyPress> key_presses;
   Mouse mouse;
   Canvas canvas;
   Fonts fonts;
@@ -79,8 +83,9 @@ struct Ui {
 
   // Kept from frame to frame, for the functions below.
   int frame = 0;
-  Id held;  ///< the widget on which the mouse went down
-  Id hot;   ///< the widget under the mouse in the last frame: of two, the one drawn later
+  bool key_was_seen = false;  ///< the last frame took one of key_presses
+  Id held;                    ///< the widget on which the mouse went down
+  Id hot;                     ///< the widget under the mouse in the last frame: of two, the one drawn later
   Id next_hot;
   Typing typing = Typing::none;
   Typing next_typing = Typing::none;
