@@ -12,7 +12,10 @@
 #include "catch.hpp"
 #include "conversation/chance.hpp"
 #include "engine/support.hpp"
+#include "scenario/canonical.hpp"
+#include "scenario/file_bytes.hpp"
 #include "scenario/library.hpp"
+#include "scenario/scenario_files.hpp"
 #include "scoring/debrief.hpp"
 
 using namespace composure;
@@ -69,6 +72,20 @@ std::set<Phase> phases_of(const Scenario& scenario) {
 }
 
 }  // namespace
+
+TEST_CASE("given the folder, when its files are laid out anew, then no byte of them changes") {
+  const auto listed = scenario_files_in(folder);
+  REQUIRE(std::holds_alternative<std::vector<std::filesystem::path>>(listed));
+  const auto& paths = std::get<std::vector<std::filesystem::path>>(listed);
+  REQUIRE(paths.size() >= 3);
+  for (const std::filesystem::path& path : paths) {
+    INFO(path.filename().string() << ": composure format would change it");
+    const std::string bytes = std::get<std::string>(read_file_bytes(path));
+    const auto parsed = JsonDocument::parse(path.string(), bytes);
+    REQUIRE(std::holds_alternative<JsonDocument>(parsed));
+    CHECK(canonical_text(std::get<JsonDocument>(parsed)) == bytes);
+  }
+}
 
 TEST_CASE("given the library, when its scenarios are loaded, then there is no problem in any of them") {
   REQUIRE(library().size() >= 3);

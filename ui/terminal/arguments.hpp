@@ -39,12 +39,19 @@ struct ScreenshotArguments {
   std::string out;
 };
 
+/// `composure format`
+struct FormatArguments {
+  std::vector<std::string> paths;  ///< files and folders
+  bool check = false;              ///< only look
+};
+
 /// Nothing to run: help or the version was printed, or the usage was wrong.
 struct NothingToDo {
   int exit_code = 0;
 };
 
-using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, ScreenshotArguments>;
+using Arguments =
+    std::variant<NothingToDo, WindowArguments, PlayArguments, ScreenshotArguments, FormatArguments>;
 
 /// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err);
