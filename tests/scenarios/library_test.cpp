@@ -17,6 +17,7 @@
 #include "scenario/library.hpp"
 #include "scenario/scenario_files.hpp"
 #include "scoring/debrief.hpp"
+#include "scoring/skills.hpp"
 
 using namespace composure;
 using namespace composure::test;
@@ -147,6 +148,23 @@ TEST_CASE(
       if (!node.ending) continue;
       INFO(node.id);
       CHECK_FALSE(node.ending->lesson.empty());
+    }
+  });
+}
+
+TEST_CASE(
+    "given what a scenario says it is about, when it is looked up, then every topic and skill is known") {
+  const auto list = shipped_skills(rubrics());
+  each_scenario([&](const std::shared_ptr<const Scenario>& scenario) {
+    CHECK_FALSE(scenario->topics.empty());
+    CHECK_FALSE(scenario->skills.empty());
+    for (const std::string& topic : scenario->topics) {
+      INFO("topic " << topic);
+      CHECK(list->find_topic(topic));
+    }
+    for (const std::string& skill : scenario->skills) {
+      INFO("skill " << skill);
+      CHECK(list->find_skill(skill));
     }
   });
 }
