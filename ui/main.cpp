@@ -5,6 +5,7 @@
 #include "scoring/rubric.hpp"
 #include "terminal/arguments.hpp"
 #include "terminal/format_command.hpp"
+#include "terminal/new_command.hpp"
 #include "terminal/play_command.hpp"
 #ifdef COMPOSURE_WINDOW
 #include "window/app.hpp"
@@ -35,6 +36,9 @@ struct Command {
   }
   int operator()(const terminal::FormatArguments& arguments) const {
     return terminal::format_command(arguments, std::cout, std::cerr);
+  }
+  int operator()(const terminal::NewArguments& arguments) const {
+    return terminal::new_command(arguments, std::cout, std::cerr);
   }
 #ifdef COMPOSURE_WINDOW
   int operator()(const terminal::WindowArguments& arguments) const {

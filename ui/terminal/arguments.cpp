@@ -78,6 +78,13 @@ CLI::App* add_format(CLI::App& app, FormatArguments& format) {
   return command;
 }
 
+CLI::App* add_new(CLI::App& app, NewArguments& fresh) {
+  CLI::App* command = app.add_subcommand("new", "write a small valid scenario to start from");
+  command->add_option("file", fresh.file, "the file to write; one that exists is never overwritten")
+      ->required();
+  return command;
+}
+
 }  // namespace
 
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err) {
@@ -135,6 +142,8 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
 
   FormatArguments format;
   const CLI::App* format_command = add_format(app, format);
+  NewArguments fresh;
+  const CLI::App* new_command = add_new(app, fresh);
 
   join_list_options(arguments);
   std::ranges::reverse(arguments);  // the parser takes them from the back
@@ -154,6 +163,7 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       return screenshot;
     }
     if (format_command->parsed()) return format;
+    if (new_command->parsed()) return fresh;
     return window;
   } catch (const CLI::ParseError& error) {
     constexpr int bad_usage = 2;

@@ -45,13 +45,18 @@ struct FormatArguments {
   bool check = false;              ///< only look
 };
 
+/// `composure new`
+struct NewArguments {
+  std::string file;
+};
+
 /// Nothing to run: help or the version was printed, or the usage was wrong.
 struct NothingToDo {
   int exit_code = 0;
 };
 
-using Arguments =
-    std::variant<NothingToDo, WindowArguments, PlayArguments, ScreenshotArguments, FormatArguments>;
+using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, ScreenshotArguments,
+                               FormatArguments, NewArguments>;
 
 /// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err);
