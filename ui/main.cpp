@@ -5,6 +5,7 @@
 #include "scoring/rubric.hpp"
 #include "terminal/arguments.hpp"
 #include "terminal/format_command.hpp"
+#include "terminal/graph_command.hpp"
 #include "terminal/new_command.hpp"
 #include "terminal/play_command.hpp"
 #ifdef COMPOSURE_WINDOW
@@ -39,6 +40,9 @@ struct Command {
   }
   int operator()(const terminal::NewArguments& arguments) const {
     return terminal::new_command(arguments, std::cout, std::cerr);
+  }
+  int operator()(const terminal::GraphArguments& arguments) const {
+    return terminal::graph_command(arguments, rubrics, std::cout, std::cerr);
   }
 #ifdef COMPOSURE_WINDOW
   int operator()(const terminal::WindowArguments& arguments) const {

@@ -85,6 +85,14 @@ CLI::App* add_new(CLI::App& app, NewArguments& fresh) {
   return command;
 }
 
+CLI::App* add_graph(CLI::App& app, GraphArguments& graph, std::string& format) {
+  CLI::App* command = app.add_subcommand("graph", "print the map of a scenario, for a drawing tool");
+  command->add_option("scenario", graph.scenario, "the scenario file")->required();
+  command->add_option("--format", format, "dot (for Graphviz, the default) or mermaid")
+      ->check(CLI::IsMember({"dot", "mermaid"}));
+  return command;
+}
+
 }  // namespace
 
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err) {
@@ -144,6 +152,9 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
   const CLI::App* format_command = add_format(app, format);
   NewArguments fresh;
   const CLI::App* new_command = add_new(app, fresh);
+  GraphArguments graph;
+  std::string graph_format = "dot";
+  const CLI::App* graph_command = add_graph(app, graph, graph_format);
 
   join_list_options(arguments);
   std::ranges::reverse(arguments);  // the parser takes them from the back
@@ -164,6 +175,10 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
     }
     if (format_command->parsed()) return format;
     if (new_command->parsed()) return fresh;
+    if (graph_command->parsed()) {
+      graph.mermaid = graph_format == "mermaid";
+      return graph;
+    }
     return window;
   } catch (const CLI::ParseError& error) {
     constexpr int bad_usage = 2;

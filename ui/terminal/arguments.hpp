@@ -50,13 +50,19 @@ struct NewArguments {
   std::string file;
 };
 
+/// `composure graph`
+struct GraphArguments {
+  std::string scenario;
+  bool mermaid = false;  ///< else DOT
+};
+
 /// Nothing to run: help or the version was printed, or the usage was wrong.
 struct NothingToDo {
   int exit_code = 0;
 };
 
 using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, ScreenshotArguments,
-                               FormatArguments, NewArguments>;
+                               FormatArguments, NewArguments, GraphArguments>;
 
 /// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err);
