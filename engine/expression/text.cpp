@@ -150,6 +150,10 @@ Text::Text(std::string source) : source_(std::move(source)) {}
 Text::Text(std::string source, std::vector<Piece> pieces)
     : source_(std::move(source)), pieces_(std::move(pieces)) {}
 
+std::span<const Text::Piece> Text::pieces() const {
+  return pieces_;
+}
+
 std::string Text::render(const StateView& state, std::span<const StateVariable> variables) const {
   if (pieces_.empty()) return source_;
   std::string result;

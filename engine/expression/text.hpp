@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -29,6 +30,8 @@ class Text {
   /// As the author wrote it.
   const std::string& source() const { return source_; }
   bool empty() const { return source_.empty(); }
+  /// What it is put together from; none if it is plain.
+  std::span<const Piece> pieces() const;
   /// As it reads in this state.
   std::string render(const StateView& state, std::span<const StateVariable> variables) const;
 
