@@ -4,6 +4,7 @@
 
 #include "scoring/rubric.hpp"
 #include "terminal/arguments.hpp"
+#include "terminal/explore_command.hpp"
 #include "terminal/play_command.hpp"
 #ifdef COMPOSURE_WINDOW
 #include "window/app.hpp"
@@ -31,6 +32,9 @@ struct Command {
   int operator()(const terminal::NothingToDo& nothing) const { return nothing.exit_code; }
   int operator()(const terminal::PlayArguments& arguments) const {
     return terminal::play_command(arguments, rubrics, std::cout, std::cerr);
+  }
+  int operator()(const terminal::ExploreArguments& arguments) const {
+    return terminal::explore_command(arguments, rubrics, std::cout, std::cerr);
   }
 #ifdef COMPOSURE_WINDOW
   int operator()(const terminal::WindowArguments& arguments) const {

@@ -105,6 +105,19 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       ->check(CLI::IsMember({"guided", "practice", "assessment"}));
   play_command->add_flag("--json", play.json, "report as JSON (with --decisions)");
 
+  ExploreArguments explore;
+  CLI::App* explore_command = app.add_subcommand(
+      "explore", "everything that can happen in a scenario: endings, ranges of state and scores, with paths");
+  explore_command->add_option("scenario", explore.scenario, "the scenario file")->required();
+  explore_command->add_option("--limit-states", explore.limits.states, "how many states to follow at most")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{2'000'000'000}))
+      ->capture_default_str();
+  explore_command->add_option("--limit-seconds", explore.limits.seconds, "how long to look at most")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+  explore_command->add_flag("--json", explore.json, "report as JSON");
+  explore_command->footer("Exit codes: 0 everything was followed, 1 a limit was hit, 2 it does not load.");
+
   ScreenshotArguments screenshot;
   std::string size = "1280x800";
   std::string shown_decisions;
@@ -136,6 +149,7 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       play.mode = *find_mode(mode);
       return play;
     }
+    if (explore_command->parsed()) return explore;
     if (screenshot_command->parsed()) {
       if (shown->count() > 0) screenshot.decisions = split_decisions(shown_decisions);
       parse_size(size, screenshot);

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "analysis/state_space.hpp"
 #include "conversation/conversation.hpp"
 
 namespace composure::terminal {
@@ -27,6 +28,13 @@ struct PlayArguments {
   bool json = false;
 };
 
+/// `composure explore`
+struct ExploreArguments {
+  std::string scenario;
+  ExploreLimits limits;
+  bool json = false;
+};
+
 /// `composure screenshot`
 struct ScreenshotArguments {
   std::string screen;
@@ -44,7 +52,8 @@ struct NothingToDo {
   int exit_code = 0;
 };
 
-using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, ScreenshotArguments>;
+using Arguments =
+    std::variant<NothingToDo, WindowArguments, PlayArguments, ExploreArguments, ScreenshotArguments>;
 
 /// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err);
