@@ -5,6 +5,9 @@
 #include "scoring/rubric.hpp"
 #include "terminal/arguments.hpp"
 #include "terminal/explore_command.hpp"
+#include "terminal/format_command.hpp"
+#include "terminal/graph_command.hpp"
+#include "terminal/new_command.hpp"
 #include "terminal/play_command.hpp"
 #ifdef COMPOSURE_WINDOW
 #include "window/app.hpp"
@@ -35,6 +38,15 @@ struct Command {
   }
   int operator()(const terminal::ExploreArguments& arguments) const {
     return terminal::explore_command(arguments, rubrics, std::cout, std::cerr);
+  }
+  int operator()(const terminal::FormatArguments& arguments) const {
+    return terminal::format_command(arguments, std::cout, std::cerr);
+  }
+  int operator()(const terminal::NewArguments& arguments) const {
+    return terminal::new_command(arguments, std::cout, std::cerr);
+  }
+  int operator()(const terminal::GraphArguments& arguments) const {
+    return terminal::graph_command(arguments, rubrics, std::cout, std::cerr);
   }
 #ifdef COMPOSURE_WINDOW
   int operator()(const terminal::WindowArguments& arguments) const {

@@ -59,6 +59,10 @@ std::string plain_message(std::string message) {
   return "this is not valid JSON: in " + message;
 }
 
+bool in_number(char c) {
+  return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+}
+
 std::uint32_t hexadecimal(std::string_view digits) {
   std::uint32_t number = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
@@ -236,6 +240,15 @@ JsonDocument::Value JsonDocument::member(Value object, std::string_view key) con
   return root;
 }
 
+std::string_view JsonDocument::literal(Value value) const {
+  const std::size_t begin = source_begin(value);
+  std::size_t end = items_[value].source_end;
+  // See source_begin() about the byte after a number.
+  const bool number = kind(value) == Kind::integer || kind(value) == Kind::real;
+  if (number && !in_number(bytes_[end - 1])) --end;
+  return std::string_view(bytes_).substr(begin, end - begin);
+}
+
 std::size_t JsonDocument::source_begin(Value value) const {
   const Item& item = items_[value];
   std::size_t end = item.source_end;
@@ -251,9 +264,6 @@ std::size_t JsonDocument::source_begin(Value value) const {
     case Kind::real: {
       // A number ends only where the next byte is no part of it, so the parser is one byte ahead (except at
       // the end).
-      const auto in_number = [](char c) {
-        return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
-      };
       if (end > 0 && !in_number(bytes_[end - 1])) --end;
       while (end > 0 && in_number(bytes_[end - 1]))
         --end;

@@ -33,6 +33,8 @@ class JsonDocument {
   std::string_view string(Value value) const {
     return std::string_view(text_).substr(items_[value].text_begin, items_[value].text_size);
   }
+  /// A number, `true`, `false` or `null` as it is written in the file.
+  std::string_view literal(Value value) const;
   /// Number of elements of an array or members of an object.
   std::uint32_t size(Value value) const { return items_[value].size; }
 

@@ -12,8 +12,12 @@
 #include "catch.hpp"
 #include "conversation/chance.hpp"
 #include "engine/support.hpp"
+#include "scenario/canonical.hpp"
+#include "scenario/file_bytes.hpp"
 #include "scenario/library.hpp"
+#include "scenario/scenario_files.hpp"
 #include "scoring/debrief.hpp"
+#include "scoring/skills.hpp"
 
 using namespace composure;
 using namespace composure::test;
@@ -55,6 +59,20 @@ std::set<Phase> phases_of(const Scenario& scenario) {
 }
 
 }  // namespace
+
+TEST_CASE("given the folder, when its files are laid out anew, then no byte of them changes") {
+  const auto listed = scenario_files_in(folder);
+  REQUIRE(std::holds_alternative<std::vector<std::filesystem::path>>(listed));
+  const auto& paths = std::get<std::vector<std::filesystem::path>>(listed);
+  REQUIRE(paths.size() >= 3);
+  for (const std::filesystem::path& path : paths) {
+    INFO(path.filename().string() << ": composure format would change it");
+    const std::string bytes = std::get<std::string>(read_file_bytes(path));
+    const auto parsed = JsonDocument::parse(path.string(), bytes);
+    REQUIRE(std::holds_alternative<JsonDocument>(parsed));
+    CHECK(canonical_text(std::get<JsonDocument>(parsed)) == bytes);
+  }
+}
 
 TEST_CASE("given the library, when its scenarios are loaded, then there is no problem in any of them") {
   REQUIRE(library().size() >= 3);
@@ -116,6 +134,23 @@ TEST_CASE(
       if (!node.ending) continue;
       INFO(node.id);
       CHECK_FALSE(node.ending->lesson.empty());
+    }
+  });
+}
+
+TEST_CASE(
+    "given what a scenario says it is about, when it is looked up, then every topic and skill is known") {
+  const auto list = shipped_skills(rubrics());
+  each_scenario([&](const std::shared_ptr<const Scenario>& scenario) {
+    CHECK_FALSE(scenario->topics.empty());
+    CHECK_FALSE(scenario->skills.empty());
+    for (const std::string& topic : scenario->topics) {
+      INFO("topic " << topic);
+      CHECK(list->find_topic(topic));
+    }
+    for (const std::string& skill : scenario->skills) {
+      INFO("skill " << skill);
+      CHECK(list->find_skill(skill));
     }
   });
 }

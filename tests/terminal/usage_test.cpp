@@ -14,8 +14,11 @@ const std::string fixture = project_file("tests/fixtures/every-feature.json");
 }  // namespace
 
 TEST_CASE("given a question about the program, when it is asked, then the answer is on the standard output") {
-  for (const std::vector<std::string>& question :
-       {std::vector<std::string>{"--help"}, {"play", "--help"}, {"screenshot", "--help"}, {"-h"}}) {
+  for (const std::vector<std::string>& question : {std::vector<std::string>{"--help"},
+                                                   {"play", "--help"},
+                                                   {"screenshot", "--help"},
+                                                   {"format", "--help"},
+                                                   {"-h"}}) {
     const Run run = run_program(question);
     CHECK(run.exit_code == 0);
     CHECK(run.err.empty());

@@ -69,6 +69,30 @@ void parse_size(const std::string& size, ScreenshotArguments& screenshot) {
       number(x == std::string::npos ? std::string_view() : std::string_view(size).substr(x + 1));
 }
 
+CLI::App* add_format(CLI::App& app, FormatArguments& format) {
+  CLI::App* command = app.add_subcommand("format", "bring scenario files into the canonical layout");
+  command->add_option("path", format.paths, "files, and folders of which every scenario is taken")
+      ->required();
+  command->add_flag("--check", format.check,
+                    "change nothing; name the files that are not canonical, exit code 1");
+  return command;
+}
+
+CLI::App* add_new(CLI::App& app, NewArguments& fresh) {
+  CLI::App* command = app.add_subcommand("new", "write a small valid scenario to start from");
+  command->add_option("file", fresh.file, "the file to write; one that exists is never overwritten")
+      ->required();
+  return command;
+}
+
+CLI::App* add_graph(CLI::App& app, GraphArguments& graph, std::string& format) {
+  CLI::App* command = app.add_subcommand("graph", "print the map of a scenario, for a drawing tool");
+  command->add_option("scenario", graph.scenario, "the scenario file")->required();
+  command->add_option("--format", format, "dot (for Graphviz, the default) or mermaid")
+      ->check(CLI::IsMember({"dot", "mermaid"}));
+  return command;
+}
+
 }  // namespace
 
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err) {
@@ -77,8 +101,8 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
   app.require_subcommand(0, 1);
   app.footer("Scenario files may have up to " + std::to_string(file_size_limit / (1024 * 1024)) +
              " MB and be nested up to " + std::to_string(json_depth_limit) +
-             " levels deep.\nExit codes: 0 done, 2 a path that cannot be opened, bad usage, or a scenario "
-             "that does not load.");
+             " levels deep.\nExit codes: 0 done, 1 findings, 2 a path that cannot be opened, bad usage, or a "
+             "scenario that does not load.");
 
   WindowArguments window;
   app.add_option("scenario", window.scenario, "a scenario file to open");
@@ -137,6 +161,14 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       ->check(CLI::Range(0.5, 4.0));
   screenshot_command->add_option("--out", screenshot.out, "the PNG file to write")->required();
 
+  FormatArguments format;
+  const CLI::App* format_command = add_format(app, format);
+  NewArguments fresh;
+  const CLI::App* new_command = add_new(app, fresh);
+  GraphArguments graph;
+  std::string graph_format = "dot";
+  const CLI::App* graph_command = add_graph(app, graph, graph_format);
+
   join_list_options(arguments);
   std::ranges::reverse(arguments);  // the parser takes them from the back
   try {
@@ -154,6 +186,12 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       if (shown->count() > 0) screenshot.decisions = split_decisions(shown_decisions);
       parse_size(size, screenshot);
       return screenshot;
+    }
+    if (format_command->parsed()) return format;
+    if (new_command->parsed()) return fresh;
+    if (graph_command->parsed()) {
+      graph.mermaid = graph_format == "mermaid";
+      return graph;
     }
     return window;
   } catch (const CLI::ParseError& error) {

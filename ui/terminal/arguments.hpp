@@ -47,13 +47,30 @@ struct ScreenshotArguments {
   std::string out;
 };
 
+/// `composure format`
+struct FormatArguments {
+  std::vector<std::string> paths;  ///< files and folders
+  bool check = false;              ///< only look
+};
+
+/// `composure new`
+struct NewArguments {
+  std::string file;
+};
+
+/// `composure graph`
+struct GraphArguments {
+  std::string scenario;
+  bool mermaid = false;  ///< else DOT
+};
+
 /// Nothing to run: help or the version was printed, or the usage was wrong.
 struct NothingToDo {
   int exit_code = 0;
 };
 
-using Arguments =
-    std::variant<NothingToDo, WindowArguments, PlayArguments, ExploreArguments, ScreenshotArguments>;
+using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, ExploreArguments,
+                               ScreenshotArguments, FormatArguments, NewArguments, GraphArguments>;
 
 /// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err);
