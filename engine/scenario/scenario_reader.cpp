@@ -7,8 +7,9 @@ namespace composure {
 
 using Kind = JsonDocument::Kind;
 
-ScenarioReader::ScenarioReader(const JsonDocument& document, const RubricSet& rubrics)
-    : reader_(document), rubrics_(rubrics) {}
+ScenarioReader::ScenarioReader(const JsonDocument& document, const RubricSet& rubrics,
+                               const TextOverlay* overlay)
+    : reader_(document, overlay), rubrics_(rubrics) {}
 
 void ScenarioReader::read() {
   read_top_level();

@@ -16,7 +16,9 @@ class ScenarioReader {
  public:
   using Value = JsonDocument::Value;
 
-  ScenarioReader(const JsonDocument& document, const RubricSet& rubrics);
+  /// The overlay may hold the scenario's texts in another language.
+  ScenarioReader(const JsonDocument& document, const RubricSet& rubrics,
+                 const TextOverlay* overlay = nullptr);
 
   /// Reads everything; the scenario is meaningful only if no problems were found.
   void read();
