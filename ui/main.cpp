@@ -4,6 +4,7 @@
 
 #include "scoring/rubric.hpp"
 #include "terminal/arguments.hpp"
+#include "terminal/check_command.hpp"
 #include "terminal/explore_command.hpp"
 #include "terminal/format_command.hpp"
 #include "terminal/graph_command.hpp"
@@ -35,6 +36,9 @@ struct Command {
   int operator()(const terminal::NothingToDo& nothing) const { return nothing.exit_code; }
   int operator()(const terminal::PlayArguments& arguments) const {
     return terminal::play_command(arguments, rubrics, std::cout, std::cerr);
+  }
+  int operator()(const terminal::CheckArguments& arguments) const {
+    return terminal::check_command(arguments, rubrics, std::cout, std::cerr);
   }
   int operator()(const terminal::ExploreArguments& arguments) const {
     return terminal::explore_command(arguments, rubrics, std::cout, std::cerr);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
 #include "conversation/decision_text.hpp"
 #include "scenario/json_document.hpp"
@@ -129,6 +130,32 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       ->check(CLI::IsMember({"guided", "practice", "assessment"}));
   play_command->add_flag("--json", play.json, "report as JSON (with --decisions)");
 
+  CheckArguments check;
+  check.version = COMPOSURE_VERSION;
+  CLI::App* check_command =
+      app.add_subcommand("check", "hold scenarios against every rule, before anybody plays them");
+  check_command->add_option("paths", check.paths, "scenario files, and folders of them")->required();
+  check_command->add_flag("--strict", check.strict, "warnings count as well");
+  const std::map<std::string, CheckFormat> check_formats{
+      {"text", CheckFormat::text}, {"json", CheckFormat::json}, {"sarif", CheckFormat::sarif}};
+  std::string check_format = "text";
+  check_command->add_option("--format", check_format, "text, json or sarif (2.1.0)")
+      ->check(CLI::IsMember({"text", "json", "sarif"}));
+  bool check_json = false;
+  check_command->add_flag("--json", check_json, "the same as --format json");
+  check_command
+      ->add_option("--limit-states", check.options.limits.states, "how many states to follow in each at most")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{2'000'000'000}))
+      ->capture_default_str();
+  check_command
+      ->add_option("--limit-seconds", check.options.limits.seconds, "how long to look at each at most")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+  check_command->footer(
+      "Exit codes: 0 nothing found (warnings are printed, and count only with --strict), 1 findings, 2 a "
+      "path that "
+      "cannot be opened.");
+
   ExploreArguments explore;
   CLI::App* explore_command = app.add_subcommand(
       "explore", "everything that can happen in a scenario: endings, ranges of state and scores, with paths");
@@ -180,6 +207,10 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       play.chance = parse_chance(chance);
       play.mode = *find_mode(mode);
       return play;
+    }
+    if (check_command->parsed()) {
+      check.format = check_json ? CheckFormat::json : check_formats.at(check_format);
+      return check;
     }
     if (explore_command->parsed()) return explore;
     if (screenshot_command->parsed()) {

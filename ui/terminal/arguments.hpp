@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "analysis/state_space.hpp"
+#include "analysis/check.hpp"
 #include "conversation/conversation.hpp"
 
 namespace composure::terminal {
@@ -26,6 +26,17 @@ struct PlayArguments {
   std::vector<std::uint32_t> chance;
   Mode mode = Mode::practice;
   bool json = false;
+};
+
+enum class CheckFormat : std::uint8_t { text, json, sarif };
+
+/// `composure check`
+struct CheckArguments {
+  std::vector<std::string> paths;
+  CheckOptions options;
+  CheckFormat format = CheckFormat::text;
+  bool strict = false;  ///< warnings count
+  std::string version;  ///< of the program
 };
 
 /// `composure explore`
@@ -69,7 +80,7 @@ struct NothingToDo {
   int exit_code = 0;
 };
 
-using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, ExploreArguments,
+using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, CheckArguments, ExploreArguments,
                                ScreenshotArguments, FormatArguments, NewArguments, GraphArguments>;
 
 /// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
