@@ -10,6 +10,7 @@
 #include "terminal/graph_command.hpp"
 #include "terminal/new_command.hpp"
 #include "terminal/play_command.hpp"
+#include "terminal/stats_command.hpp"
 #ifdef COMPOSURE_WINDOW
 #include "window/app.hpp"
 #endif
@@ -51,6 +52,9 @@ struct Command {
   }
   int operator()(const terminal::GraphArguments& arguments) const {
     return terminal::graph_command(arguments, rubrics, std::cout, std::cerr);
+  }
+  int operator()(const terminal::StatsArguments& arguments) const {
+    return terminal::stats_command(arguments, rubrics, std::cout, std::cerr);
   }
 #ifdef COMPOSURE_WINDOW
   int operator()(const terminal::WindowArguments& arguments) const {

@@ -30,8 +30,6 @@ class Text {
 
   /// As the author wrote it.
   const std::string& source() const { return source_; }
-  /// What it is put together from; none if it is plain.
-  std::span<const Piece> pieces() const;
   bool empty() const { return source_.empty(); }
   /// Calls visit(condition) for every condition in it.
   void each_expression(const std::function<void(const Expression&)>& visit) const;
@@ -40,6 +38,8 @@ class Text {
   /// Calls visit(condition, holds) for every condition that is looked at when it is rendered in this state.
   void each_condition(const StateView& state,
                       const std::function<void(const Expression&, bool)>& visit) const;
+  /// What it is put together from; none if it is plain.
+  std::span<const Piece> pieces() const;
   /// As it reads in this state.
   std::string render(const StateView& state, std::span<const StateVariable> variables) const;
 

@@ -94,6 +94,15 @@ CLI::App* add_graph(CLI::App& app, GraphArguments& graph, std::string& format) {
   return command;
 }
 
+CLI::App* add_stats(CLI::App& app, StatsArguments& stats) {
+  CLI::App* command =
+      app.add_subcommand("stats", "count words, decisions and minutes, and show which skills are covered");
+  command->add_option("path", stats.paths, "scenario files, and folders of which every scenario is taken")
+      ->required();
+  command->add_flag("--json", stats.json, "report as JSON");
+  return command;
+}
+
 }  // namespace
 
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err) {
@@ -195,6 +204,8 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
   GraphArguments graph;
   std::string graph_format = "dot";
   const CLI::App* graph_command = add_graph(app, graph, graph_format);
+  StatsArguments stats;
+  const CLI::App* stats_command = add_stats(app, stats);
 
   join_list_options(arguments);
   std::ranges::reverse(arguments);  // the parser takes them from the back
@@ -224,6 +235,7 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       graph.mermaid = graph_format == "mermaid";
       return graph;
     }
+    if (stats_command->parsed()) return stats;
     return window;
   } catch (const CLI::ParseError& error) {
     constexpr int bad_usage = 2;

@@ -75,13 +75,20 @@ struct GraphArguments {
   bool mermaid = false;  ///< else DOT
 };
 
+/// `composure stats`
+struct StatsArguments {
+  std::vector<std::string> paths;  ///< files and folders
+  bool json = false;
+};
+
 /// Nothing to run: help or the version was printed, or the usage was wrong.
 struct NothingToDo {
   int exit_code = 0;
 };
 
-using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, CheckArguments, ExploreArguments,
-                               ScreenshotArguments, FormatArguments, NewArguments, GraphArguments>;
+using Arguments =
+    std::variant<NothingToDo, WindowArguments, PlayArguments, CheckArguments, ExploreArguments,
+                 ScreenshotArguments, FormatArguments, NewArguments, GraphArguments, StatsArguments>;
 
 /// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err);
