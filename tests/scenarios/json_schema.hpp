@@ -15,6 +15,8 @@ class JsonSchema {
   /// Throws std::runtime_error if the text is no JSON, or no schema that can be read.
   explicit JsonSchema(std::string_view text);
   ~JsonSchema();
+  JsonSchema(const JsonSchema&) = delete;
+  JsonSchema& operator=(const JsonSchema&) = delete;
 
   /// The schema itself, as it is written.
   const nlohmann::json& json() const;

@@ -21,6 +21,7 @@ using nlohmann::json;
 namespace {
 
 using Words = std::vector<std::string>;
+using Place = json::json_pointer;
 
 const json& schema() {
   return scenario_schema().json();
@@ -29,20 +30,20 @@ const json& schema() {
 /// Follows a schema that only names another one.
 const json& resolve(const json& part) {
   if (!part.is_object() || !part.contains("$ref")) return part;
-  return resolve(schema().at(json::json_pointer(part["$ref"].get<std::string>().substr(1))));
+  return resolve(schema().at(Place(part["$ref"].get<std::string>().substr(1))));
 }
 
 /// Calls visit(schema, place) for a schema and every schema in it. References are not followed: what they
 /// name is visited where it stands.
-void each_schema(const json& part, const std::string& place,
-                 const std::function<void(const json&, const std::string&)>& visit) {
+void each_schema(const json& part, const Place& place,
+                 const std::function<void(const json&, const Place&)>& visit) {
   if (!part.is_object()) return;
   visit(part, place);
   for (const auto& [key, value] : part.items()) {
-    const std::string here = place + '/' + key;
+    const Place here = place / key;
     if (key == "properties" || key == "patternProperties" || key == "definitions") {
       for (const auto& [name, member] : value.items())
-        each_schema(member, here + '/' + name, visit);
+        each_schema(member, here / name, visit);
     } else if (key == "allOf" || key == "anyOf") {
       for (const json& each : value)
         each_schema(each, here, visit);
@@ -132,7 +133,7 @@ TEST_CASE("given an object of each kind, when its keys are compared, then schema
     seen.insert(object.kind);
     for (const std::string& place : descriptions().at(object.kind)) {
       INFO(object.kind << " at " << object.place.to_string() << ", described at #" << place);
-      const json& part = schema().at(json::json_pointer(place));
+      const json& part = schema().at(Place(place));
       std::set<std::string> described;
       for (const std::string& key : keys_of(part.at("properties"))) {
         if (!key.starts_with('$')) described.insert(key);
@@ -153,19 +154,19 @@ TEST_CASE("given the schema, when it is searched for objects, then each is of a 
   known.insert(known.end(), {"/properties/review", "/properties/client/properties/style", "/properties/state",
                              "/definitions/scores"});
   Words found;
-  each_schema(schema(), "", [&](const json& part, const std::string& place) {
-    if (names_keys(part)) found.push_back(place);
+  each_schema(schema(), Place(), [&](const json& part, const Place& place) {
+    if (names_keys(part)) found.push_back(place.to_string());
   });
   CHECK(sorted(found) == sorted(known));
 }
 
 TEST_CASE("given a property, when an author points at it, then there is a description, in plain text") {
   std::size_t properties = 0;
-  each_schema(schema(), "", [&](const json& part, const std::string& place) {
+  each_schema(schema(), Place(), [&](const json& part, const Place& place) {
     CHECK_FALSE(part.contains("markdownDescription"));
     if (!names_keys(part)) return;
     for (const auto& [key, value] : part["properties"].items()) {
-      INFO(place << " has " << key);
+      INFO(place.to_string() << " has " << key);
       const std::string description = resolve(value).value("description", "");
       CHECK(description.size() >= 10);
       CHECK((description.ends_with('.') || description.ends_with('?')));
@@ -177,9 +178,9 @@ TEST_CASE("given a property, when an author points at it, then there is a descri
 
 TEST_CASE("given a list of words with explanations, when they are counted, then each word has one") {
   std::size_t lists = 0;
-  each_schema(schema(), "", [&](const json& part, const std::string& place) {
+  each_schema(schema(), Place(), [&](const json& part, const Place& place) {
     if (!part.contains("enumDescriptions")) return;
-    INFO(place);
+    INFO(place.to_string());
     REQUIRE(part.contains("enum"));
     CHECK(part["enum"].size() == part["enumDescriptions"].size());
     ++lists;
@@ -198,13 +199,13 @@ TEST_CASE("given the schema, when its keywords are read, then all are known and 
       //
       "enumDescriptions", "patternErrorMessage", "errorMessage", "defaultSnippets", "doNotSuggest"};
   std::set<std::string> used;
-  each_schema(schema(), "", [&](const json& part, const std::string& place) {
+  each_schema(schema(), Place(), [&](const json& part, const Place& place) {
     for (const auto& [key, value] : part.items()) {
-      INFO(place << " has " << key);
+      INFO(place.to_string() << " has " << key);
       CHECK(keywords.contains(key));
     }
     if (!part.contains("$ref")) return;
-    INFO(place);
+    INFO(place.to_string());
     CHECK(part.size() == 1);  // draft 7 ignores whatever stands beside a reference
     CHECK(resolve(part).is_object());
     used.insert(part["$ref"].get<std::string>());
@@ -254,7 +255,8 @@ TEST_CASE("given a list that nothing can be added to, when the loader reads each
   for (const std::string& type :
        words(schema()["definitions"]["state_of_any_type"]["properties"]["type"]["enum"])) {
     INFO(type);
-    const std::string options = type == "choice" ? R"(, "options": ["a"])" : "";
-    CHECK(loads({the_end, "end", R"("x": { "type": ")" + type + '"' + options + " },", ""}));
+    json variable{{"type", type}};
+    if (type == "choice") variable["options"] = json::array({"a"});
+    CHECK(loads({the_end, "end", R"("x": )" + variable.dump() + ',', ""}));
   }
 }
