@@ -234,6 +234,22 @@ TEST_CASE("given the rubric, when the schema suggests criteria and moves, then t
   }
 }
 
+TEST_CASE("given topics and skills, when the schema suggests them, then they are those of the list") {
+  const json list = json::parse(asset("skills.json"));
+  for (const std::string key : {"topics", "skills"}) {
+    INFO(key);
+    Words ids;
+    Words names;
+    for (const json& each : list.at(key)) {
+      ids.push_back(each.at("id"));
+      names.push_back(each.at("name").get<std::string>() + '.');
+    }
+    const json& suggested = schema()["properties"][key]["items"]["anyOf"][0];
+    CHECK(words(suggested["enum"]) == ids);
+    CHECK(words(suggested["enumDescriptions"]) == names);
+  }
+}
+
 TEST_CASE("given moods and portraits, when the schema lists them, then they are those that can be drawn") {
   const json moods = json::parse(asset("moods.json"))["moods"];
   CHECK(sorted(words(schema()["definitions"]["node_mood"]["enum"])) == keys_of(moods));

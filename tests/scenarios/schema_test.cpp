@@ -10,8 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "assets/assets.hpp"
 #include "catch.hpp"
 #include "engine/support.hpp"
+#include "scenario/library.hpp"
 #include "scenarios/json_schema.hpp"
 #include "scenarios/scenario_objects.hpp"
 
@@ -29,21 +31,20 @@ struct File {
   json document;
 };
 
-std::vector<File> files_in(const std::filesystem::path& folder) {
-  std::vector<File> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() != ".json") continue;
-    std::ifstream stream(entry.path(), std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(stream), {});
-    json document = json::parse(text);
-    files.push_back({entry.path().filename().string(), std::move(text), std::move(document)});
-  }
-  std::ranges::sort(files, {}, &File::name);
-  return files;
+File read_file(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::string text(std::istreambuf_iterator<char>(stream), {});
+  json document = json::parse(text);
+  return {path.filename().string(), std::move(text), std::move(document)};
 }
 
+/// The files of tests/fixtures/schema/KIND, sorted by name.
 std::vector<File> fixtures(const std::string& kind) {
-  return files_in(project / "tests/fixtures/schema" / kind);
+  std::vector<File> files;
+  for (const auto& entry : std::filesystem::directory_iterator(project / "tests/fixtures/schema" / kind))
+    files.push_back(read_file(entry.path()));
+  std::ranges::sort(files, {}, &File::name);
+  return files;
 }
 
 std::string problems_of(const LoadResult& loaded) {
@@ -176,18 +177,25 @@ bool check_agreement(const json& document) {
 }  // namespace
 
 TEST_CASE("given the shipped scenarios, when the schema reads them, then all are valid and name it") {
-  const std::vector<File> files = files_in(project / "scenarios");
-  REQUIRE(files.size() >= 3);
-  for (const File& file : files) {
-    INFO(file.name);
+  const std::vector<LibraryEntry> library = read_library(project / "scenarios", rubrics());
+  REQUIRE(library.size() >= 3);
+  for (const LibraryEntry& entry : library) {
+    INFO(entry.path.filename().string());
+    const File file = read_file(entry.path);
     CHECK(scenario_schema().faults(file.document).empty());
     CHECK(scenario_schema().accepts(file.document));
-    CHECK(read(file.text).scenario);
+    CHECK(entry.loaded.scenario);
     REQUIRE(file.document.contains("$schema"));
-    const auto named = project / "scenarios" / file.document["$schema"].get<std::string>();
+    const auto named = entry.path.parent_path() / file.document["$schema"].get<std::string>();
     CHECK(std::filesystem::weakly_canonical(named) ==
           std::filesystem::weakly_canonical(project / "assets/schema/scenario.schema.json"));
   }
+}
+
+TEST_CASE("given the scenario that a new one starts from, when the schema reads it, then it is valid") {
+  const json document = json::parse(asset("templates/scenario.json"));
+  CHECK(scenario_schema().faults(document).empty());
+  CHECK(scenario_schema().accepts(document));
 }
 
 TEST_CASE("given a valid file, when schema and loader read it, then both accept it") {
