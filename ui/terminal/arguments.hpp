@@ -14,12 +14,14 @@ namespace composure::terminal {
 /// No command: the window, with a scenario if one was named.
 struct WindowArguments {
   std::string scenario;
+  std::string language;  ///< the scenarios that can be had in it are shown in it; empty: each in its own
   std::string theme = "light";
 };
 
 /// `composure play`
 struct PlayArguments {
   std::string scenario;
+  std::string language;  ///< empty: the scenario's own
   std::optional<std::uint64_t> seed;
   std::optional<std::vector<std::string>> decisions;  ///< none: ask
   std::vector<std::uint32_t> chance;
@@ -31,6 +33,7 @@ struct PlayArguments {
 struct ScreenshotArguments {
   std::string screen;
   std::string scenario;
+  std::string language;  ///< empty: the scenario's own
   std::optional<std::vector<std::string>> decisions;
   std::string theme = "light";
   int width = 1280;
@@ -45,13 +48,22 @@ struct FormatArguments {
   bool check = false;              ///< only look
 };
 
+/// `composure strings export` and `composure strings import`
+struct StringsArguments {
+  enum class Action : std::uint8_t { export_table, import_table };
+  Action action = Action::export_table;
+  std::string scenario;
+  std::string table;     ///< the CSV file to import
+  std::string language;  ///< may be empty for an export: no translations yet
+};
+
 /// Nothing to run: help or the version was printed, or the usage was wrong.
 struct NothingToDo {
   int exit_code = 0;
 };
 
-using Arguments =
-    std::variant<NothingToDo, WindowArguments, PlayArguments, ScreenshotArguments, FormatArguments>;
+using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, ScreenshotArguments,
+                               FormatArguments, StringsArguments>;
 
 /// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "conversation/chance.hpp"
+#include "scenario/translation.hpp"
 
 namespace composure::window {
 namespace {
@@ -332,7 +333,7 @@ PlayScreen play_on(Session session, double now) {
 }
 
 void open_file(Model& model, const std::string& path) {
-  LoadResult loaded = load_scenario(path, model.rubrics);
+  LoadResult loaded = load_scenario_preferring(path, model.rubrics, model.language);
   if (loaded.scenario) {
     model.screen = BriefScreen{loaded.scenario};
   } else {
