@@ -4,7 +4,10 @@
 
 #include "scoring/rubric.hpp"
 #include "terminal/arguments.hpp"
+#include "terminal/explore_command.hpp"
 #include "terminal/format_command.hpp"
+#include "terminal/graph_command.hpp"
+#include "terminal/new_command.hpp"
 #include "terminal/play_command.hpp"
 #include "terminal/strings_command.hpp"
 #ifdef COMPOSURE_WINDOW
@@ -34,8 +37,17 @@ struct Command {
   int operator()(const terminal::PlayArguments& arguments) const {
     return terminal::play_command(arguments, rubrics, std::cout, std::cerr);
   }
+  int operator()(const terminal::ExploreArguments& arguments) const {
+    return terminal::explore_command(arguments, rubrics, std::cout, std::cerr);
+  }
   int operator()(const terminal::FormatArguments& arguments) const {
     return terminal::format_command(arguments, std::cout, std::cerr);
+  }
+  int operator()(const terminal::NewArguments& arguments) const {
+    return terminal::new_command(arguments, std::cout, std::cerr);
+  }
+  int operator()(const terminal::GraphArguments& arguments) const {
+    return terminal::graph_command(arguments, rubrics, std::cout, std::cerr);
   }
   int operator()(const terminal::StringsArguments& arguments) const {
     return terminal::strings_command(arguments, rubrics, std::cout, std::cerr);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -29,6 +30,11 @@ class Text {
   /// As the author wrote it.
   const std::string& source() const { return source_; }
   bool empty() const { return source_.empty(); }
+  /// Calls visit(condition) for every condition in it.
+  void each_expression(const std::function<void(const Expression&)>& visit) const;
+  /// Calls visit(condition, holds) for every condition that is looked at when it is rendered in this state.
+  void each_condition(const StateView& state,
+                      const std::function<void(const Expression&, bool)>& visit) const;
   /// As it reads in this state.
   std::string render(const StateView& state, std::span<const StateVariable> variables) const;
 

@@ -79,6 +79,21 @@ CLI::App* add_format(CLI::App& app, FormatArguments& format) {
   return command;
 }
 
+CLI::App* add_new(CLI::App& app, NewArguments& fresh) {
+  CLI::App* command = app.add_subcommand("new", "write a small valid scenario to start from");
+  command->add_option("file", fresh.file, "the file to write; one that exists is never overwritten")
+      ->required();
+  return command;
+}
+
+CLI::App* add_graph(CLI::App& app, GraphArguments& graph, std::string& format) {
+  CLI::App* command = app.add_subcommand("graph", "print the map of a scenario, for a drawing tool");
+  command->add_option("scenario", graph.scenario, "the scenario file")->required();
+  command->add_option("--format", format, "dot (for Graphviz, the default) or mermaid")
+      ->check(CLI::IsMember({"dot", "mermaid"}));
+  return command;
+}
+
 CLI::Validator language_tag() {
   return CLI::Validator(
       [](const std::string& tag) {
@@ -156,6 +171,19 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       ->check(CLI::IsMember({"guided", "practice", "assessment"}));
   play_command->add_flag("--json", play.json, "report as JSON (with --decisions)");
 
+  ExploreArguments explore;
+  CLI::App* explore_command = app.add_subcommand(
+      "explore", "everything that can happen in a scenario: endings, ranges of state and scores, with paths");
+  explore_command->add_option("scenario", explore.scenario, "the scenario file")->required();
+  explore_command->add_option("--limit-states", explore.limits.states, "how many states to follow at most")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{2'000'000'000}))
+      ->capture_default_str();
+  explore_command->add_option("--limit-seconds", explore.limits.seconds, "how long to look at most")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+  explore_command->add_flag("--json", explore.json, "report as JSON");
+  explore_command->footer("Exit codes: 0 everything was followed, 1 a limit was hit, 2 it does not load.");
+
   ScreenshotArguments screenshot;
   std::string size = "1280x800";
   std::string shown_decisions;
@@ -178,6 +206,11 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
 
   FormatArguments format;
   const CLI::App* format_command = add_format(app, format);
+  NewArguments fresh;
+  const CLI::App* new_command = add_new(app, fresh);
+  GraphArguments graph;
+  std::string graph_format = "dot";
+  const CLI::App* graph_command = add_graph(app, graph, graph_format);
   StringsArguments strings;
   const StringsCommands strings_commands = add_strings(app, strings);
 
@@ -193,12 +226,18 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       play.mode = *find_mode(mode);
       return play;
     }
+    if (explore_command->parsed()) return explore;
     if (screenshot_command->parsed()) {
       if (shown->count() > 0) screenshot.decisions = split_decisions(shown_decisions);
       parse_size(size, screenshot);
       return screenshot;
     }
     if (format_command->parsed()) return format;
+    if (new_command->parsed()) return fresh;
+    if (graph_command->parsed()) {
+      graph.mermaid = graph_format == "mermaid";
+      return graph;
+    }
     if (strings_commands.export_table->parsed()) return strings;
     if (strings_commands.import_table->parsed()) {
       strings.action = StringsArguments::Action::import_table;

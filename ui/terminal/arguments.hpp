@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "analysis/state_space.hpp"
 #include "conversation/conversation.hpp"
 
 namespace composure::terminal {
@@ -29,6 +30,13 @@ struct PlayArguments {
   bool json = false;
 };
 
+/// `composure explore`
+struct ExploreArguments {
+  std::string scenario;
+  ExploreLimits limits;
+  bool json = false;
+};
+
 /// `composure screenshot`
 struct ScreenshotArguments {
   std::string screen;
@@ -48,6 +56,17 @@ struct FormatArguments {
   bool check = false;              ///< only look
 };
 
+/// `composure new`
+struct NewArguments {
+  std::string file;
+};
+
+/// `composure graph`
+struct GraphArguments {
+  std::string scenario;
+  bool mermaid = false;  ///< else DOT
+};
+
 /// `composure strings export` and `composure strings import`
 struct StringsArguments {
   enum class Action : std::uint8_t { export_table, import_table };
@@ -62,8 +81,9 @@ struct NothingToDo {
   int exit_code = 0;
 };
 
-using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, ScreenshotArguments,
-                               FormatArguments, StringsArguments>;
+using Arguments =
+    std::variant<NothingToDo, WindowArguments, PlayArguments, ExploreArguments, ScreenshotArguments,
+                 FormatArguments, NewArguments, GraphArguments, StringsArguments>;
 
 /// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err);

@@ -57,7 +57,7 @@ int replay(const PlayArguments& arguments, Session& session, std::ostream& out, 
 }
 
 int play_sample(const std::shared_ptr<const Scenario>& scenario, std::ostream& out, std::ostream& err) {
-  const auto witness = shortest_success(scenario);
+  const auto witness = shortest_success(*scenario);
   err << "composure: there is no terminal to ask at either, so this is a sample attempt at \""
       << scenario->title << "\"\n";
   ConversationOptions options;
