@@ -11,6 +11,7 @@
 #include "terminal/new_command.hpp"
 #include "terminal/play_command.hpp"
 #include "terminal/stats_command.hpp"
+#include "terminal/strings_command.hpp"
 #ifdef COMPOSURE_WINDOW
 #include "window/app.hpp"
 #endif
@@ -56,19 +57,23 @@ struct Command {
   int operator()(const terminal::StatsArguments& arguments) const {
     return terminal::stats_command(arguments, rubrics, std::cout, std::cerr);
   }
+  int operator()(const terminal::StringsArguments& arguments) const {
+    return terminal::strings_command(arguments, rubrics, std::cout, std::cerr);
+  }
 #ifdef COMPOSURE_WINDOW
   int operator()(const terminal::WindowArguments& arguments) const {
-    const auto problem = window::run_app({rubrics, scenarios_folder(), arguments.scenario, arguments.theme});
+    const auto problem = window::run_app(
+        {rubrics, scenarios_folder(), arguments.scenario, arguments.theme, arguments.language});
     if (!problem) return 0;
     std::cerr << "composure: no window can be opened (" << *problem << "), so this is the terminal\n";
-    return terminal::play_without_window(arguments.scenario, scenarios_folder(), rubrics, std::cout,
-                                         std::cerr);
+    return terminal::play_without_window(arguments, scenarios_folder(), rubrics, std::cout, std::cerr);
   }
   int operator()(const terminal::ScreenshotArguments& arguments) const {
     window::ScreenshotOptions options;
     options.screen = arguments.screen;
     options.scenario = arguments.scenario;
     options.folder = scenarios_folder();
+    options.language = arguments.language;
     options.decisions = arguments.decisions;
     options.theme = arguments.theme;
     options.width = arguments.width;
@@ -83,8 +88,7 @@ struct Command {
 #else
   int operator()(const terminal::WindowArguments& arguments) const {
     std::cerr << "composure: built without the window, so this is the terminal\n";
-    return terminal::play_without_window(arguments.scenario, scenarios_folder(), rubrics, std::cout,
-                                         std::cerr);
+    return terminal::play_without_window(arguments, scenarios_folder(), rubrics, std::cout, std::cerr);
   }
   int operator()(const terminal::ScreenshotArguments&) const {
     std::cerr << "composure: built without the window; there are no screens to draw\n";

@@ -8,6 +8,7 @@
 
 #include "conversation/decision_text.hpp"
 #include "scenario/json_document.hpp"
+#include "scenario/scenario_files.hpp"
 
 namespace composure::terminal {
 namespace {
@@ -103,6 +104,42 @@ CLI::App* add_stats(CLI::App& app, StatsArguments& stats) {
   return command;
 }
 
+CLI::Validator language_tag() {
+  return CLI::Validator(
+      [](const std::string& tag) {
+        return is_language_tag(tag)
+                   ? std::string()
+                   : "expected the tag of a language, such as de or pt-BR, not \"" + tag + '"';
+      },
+      "LANG");
+}
+
+/// `strings` has two commands of its own.
+struct StringsCommands {
+  const CLI::App* export_table;
+  const CLI::App* import_table;
+};
+
+StringsCommands add_strings(CLI::App& app, StringsArguments& strings) {
+  CLI::App* command = app.add_subcommand("strings", "the texts of a scenario, as a table for translators");
+  command->require_subcommand(1);
+  CLI::App* export_table = command->add_subcommand(
+      "export", "write every text, with its translation if there is one, to the standard output as CSV");
+  export_table->add_option("scenario", strings.scenario, "the scenario file")->required();
+  export_table->add_option("--language", strings.language, "the translation to add, such as de or pt-BR")
+      ->check(language_tag());
+  CLI::App* import_table = command->add_subcommand(
+      "import",
+      "take the translations of a CSV file into the file beside the scenario; exit code 1 if some "
+      "could not be placed");
+  import_table->add_option("scenario", strings.scenario, "the scenario file")->required();
+  import_table->add_option("table", strings.table, "the CSV file")->required();
+  import_table->add_option("--language", strings.language, "what it was translated into, such as de or pt-BR")
+      ->required()
+      ->check(language_tag());
+  return {export_table, import_table};
+}
+
 }  // namespace
 
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err) {
@@ -118,6 +155,8 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
   app.add_option("scenario", window.scenario, "a scenario file to open");
   const auto themes = CLI::IsMember({"light", "dark"});
   app.add_option("--theme", window.theme, "light or dark")->check(themes);
+  const std::string in_language = "show what was translated into this language in it, such as de or pt-BR";
+  app.add_option("--language", window.language, in_language)->check(language_tag());
 
   PlayArguments play;
   std::string mode = "practice";
@@ -127,6 +166,9 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
   CLI::App* play_command =
       app.add_subcommand("play", "play a scenario in the terminal, or replay given decisions");
   play_command->add_option("scenario", play.scenario, "the scenario file")->required();
+  play_command->add_option(
+      "--language", play.language,
+      "play it in this language, such as de or pt-BR; else in the one it was written in");
   const CLI::Option* seeded =
       play_command->add_option("--seed", seed, "a whole number that settles chance and the order of replies");
   const CLI::Option* decided =
@@ -189,6 +231,7 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
           {"home", "library", "brief", "prepare", "conversation", "follow-up", "debrief", "problem"}));
   screenshot_command->add_option("--scenario", screenshot.scenario,
                                  "the scenario file; else the first one shipped");
+  screenshot_command->add_option("--language", screenshot.language, in_language);
   const CLI::Option* shown = screenshot_command->add_option(
       "--decisions", shown_decisions, "how far the scenario is played; else the shortest way to that screen");
   screenshot_command->add_option("--theme", screenshot.theme, "light or dark")->check(themes);
@@ -206,6 +249,8 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
   const CLI::App* graph_command = add_graph(app, graph, graph_format);
   StatsArguments stats;
   const CLI::App* stats_command = add_stats(app, stats);
+  StringsArguments strings;
+  const StringsCommands strings_commands = add_strings(app, strings);
 
   join_list_options(arguments);
   std::ranges::reverse(arguments);  // the parser takes them from the back
@@ -236,6 +281,11 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       return graph;
     }
     if (stats_command->parsed()) return stats;
+    if (strings_commands.export_table->parsed()) return strings;
+    if (strings_commands.import_table->parsed()) {
+      strings.action = StringsArguments::Action::import_table;
+      return strings;
+    }
     return window;
   } catch (const CLI::ParseError& error) {
     constexpr int bad_usage = 2;

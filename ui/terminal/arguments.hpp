@@ -15,12 +15,14 @@ namespace composure::terminal {
 /// No command: the window, with a scenario if one was named.
 struct WindowArguments {
   std::string scenario;
+  std::string language;  ///< the scenarios that can be had in it are shown in it; empty: each in its own
   std::string theme = "light";
 };
 
 /// `composure play`
 struct PlayArguments {
   std::string scenario;
+  std::string language;  ///< empty: the scenario's own
   std::optional<std::uint64_t> seed;
   std::optional<std::vector<std::string>> decisions;  ///< none: ask
   std::vector<std::uint32_t> chance;
@@ -50,6 +52,7 @@ struct ExploreArguments {
 struct ScreenshotArguments {
   std::string screen;
   std::string scenario;
+  std::string language;  ///< empty: the scenario's own
   std::optional<std::vector<std::string>> decisions;
   std::string theme = "light";
   int width = 1280;
@@ -81,14 +84,23 @@ struct StatsArguments {
   bool json = false;
 };
 
+/// `composure strings export` and `composure strings import`
+struct StringsArguments {
+  enum class Action : std::uint8_t { export_table, import_table };
+  Action action = Action::export_table;
+  std::string scenario;
+  std::string table;     ///< the CSV file to import
+  std::string language;  ///< may be empty for an export: no translations yet
+};
+
 /// Nothing to run: help or the version was printed, or the usage was wrong.
 struct NothingToDo {
   int exit_code = 0;
 };
 
-using Arguments =
-    std::variant<NothingToDo, WindowArguments, PlayArguments, CheckArguments, ExploreArguments,
-                 ScreenshotArguments, FormatArguments, NewArguments, GraphArguments, StatsArguments>;
+using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, CheckArguments, ExploreArguments,
+                               ScreenshotArguments, FormatArguments, NewArguments, GraphArguments,
+                               StatsArguments, StringsArguments>;
 
 /// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err);

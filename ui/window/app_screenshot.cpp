@@ -1,5 +1,6 @@
 #include "analysis/witness.hpp"
 #include "conversation/decision_text.hpp"
+#include "scenario/translation.hpp"
 #include "window/app.hpp"
 #include "window/offscreen.hpp"
 
@@ -80,14 +81,15 @@ Stage stage_of(const ScreenshotOptions& options, const std::shared_ptr<const Sce
 }  // namespace
 
 std::optional<std::string> take_screenshot(const ScreenshotOptions& options, const RubricSet& rubrics) {
-  Model model = make_model(rubrics, options.folder);
+  Model model = make_model(rubrics, options.folder, options.language);
   if (options.screen != "library" && options.screen != "home") {
     if (options.scenario.empty() && model.library.empty()) {
       return "composure: there are no scenarios in " + options.folder + "; name one with --scenario";
     }
     const std::string file =
         options.scenario.empty() ? model.library.front().path.string() : options.scenario;
-    const LoadResult loaded = load_scenario(file, rubrics);
+    const LoadResult loaded = options.language.empty() ? load_scenario(file, rubrics)
+                                                       : load_scenario(file, rubrics, options.language);
     if (options.screen == "problem") {
       if (loaded.scenario) return "composure: " + file + " loads, so there is no problem to show";
       model.screen = ProblemScreen{file, loaded.problems};
