@@ -4,11 +4,14 @@
 
 #include "scoring/rubric.hpp"
 #include "terminal/arguments.hpp"
+#include "terminal/check_command.hpp"
+#include "terminal/explore_command.hpp"
 #include "terminal/format_command.hpp"
 #include "terminal/graph_command.hpp"
 #include "terminal/new_command.hpp"
 #include "terminal/play_command.hpp"
 #include "terminal/stats_command.hpp"
+#include "terminal/strings_command.hpp"
 #ifdef COMPOSURE_WINDOW
 #include "window/app.hpp"
 #endif
@@ -36,6 +39,12 @@ struct Command {
   int operator()(const terminal::PlayArguments& arguments) const {
     return terminal::play_command(arguments, rubrics, std::cout, std::cerr);
   }
+  int operator()(const terminal::CheckArguments& arguments) const {
+    return terminal::check_command(arguments, rubrics, std::cout, std::cerr);
+  }
+  int operator()(const terminal::ExploreArguments& arguments) const {
+    return terminal::explore_command(arguments, rubrics, std::cout, std::cerr);
+  }
   int operator()(const terminal::FormatArguments& arguments) const {
     return terminal::format_command(arguments, std::cout, std::cerr);
   }
@@ -48,19 +57,23 @@ struct Command {
   int operator()(const terminal::StatsArguments& arguments) const {
     return terminal::stats_command(arguments, rubrics, std::cout, std::cerr);
   }
+  int operator()(const terminal::StringsArguments& arguments) const {
+    return terminal::strings_command(arguments, rubrics, std::cout, std::cerr);
+  }
 #ifdef COMPOSURE_WINDOW
   int operator()(const terminal::WindowArguments& arguments) const {
-    const auto problem = window::run_app({rubrics, scenarios_folder(), arguments.scenario, arguments.theme});
+    const auto problem = window::run_app(
+        {rubrics, scenarios_folder(), arguments.scenario, arguments.theme, arguments.language});
     if (!problem) return 0;
     std::cerr << "composure: no window can be opened (" << *problem << "), so this is the terminal\n";
-    return terminal::play_without_window(arguments.scenario, scenarios_folder(), rubrics, std::cout,
-                                         std::cerr);
+    return terminal::play_without_window(arguments, scenarios_folder(), rubrics, std::cout, std::cerr);
   }
   int operator()(const terminal::ScreenshotArguments& arguments) const {
     window::ScreenshotOptions options;
     options.screen = arguments.screen;
     options.scenario = arguments.scenario;
     options.folder = scenarios_folder();
+    options.language = arguments.language;
     options.decisions = arguments.decisions;
     options.theme = arguments.theme;
     options.width = arguments.width;
@@ -75,8 +88,7 @@ struct Command {
 #else
   int operator()(const terminal::WindowArguments& arguments) const {
     std::cerr << "composure: built without the window, so this is the terminal\n";
-    return terminal::play_without_window(arguments.scenario, scenarios_folder(), rubrics, std::cout,
-                                         std::cerr);
+    return terminal::play_without_window(arguments, scenarios_folder(), rubrics, std::cout, std::cerr);
   }
   int operator()(const terminal::ScreenshotArguments&) const {
     std::cerr << "composure: built without the window; there are no screens to draw\n";

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "conversation/conversation.hpp"
+#include "analysis/state_space.hpp"
 
 namespace composure {
 
@@ -17,19 +17,16 @@ struct Witness {
   std::vector<std::uint32_t> chance;  ///< 1-based alternatives
 };
 
-/// The fewest decisions after which the conversation stands where `wanted` accepts it, over every reply,
-/// piece, clock, cut-in with effects and aside with effects, and every alternative that chance could take.
-/// Asked wherever the learner decides and at endings. Nothing if there is no such place within `state_limit`
-/// different states.
-std::optional<Witness> shortest_witness(const std::shared_ptr<const Scenario>& scenario,
-                                        const std::function<bool(const Conversation&)>& wanted,
-                                        std::size_t state_limit = 200'000);
+/// A path of a state space in the form that `play --decisions … --chance …` accepts.
+Witness witness_of(const StateSpace& space, const std::vector<std::uint32_t>& path);
 
-/// The shortest way to an ending that `wanted` accepts.
-std::optional<Witness> shortest_ending(const std::shared_ptr<const Scenario>& scenario,
-                                       const std::function<bool(const Node& ending)>& wanted);
+/// The way with the fewest decisions to a node that `wanted` accepts, over every reply, piece, clock, cut-in
+/// with effects and aside with effects, and every alternative that chance could take. Asked wherever the
+/// learner decides and at endings. Nothing if there is none within the limits.
+std::optional<Witness> shortest_way(const Scenario& scenario, const std::function<bool(const Node&)>& wanted,
+                                    const ExploreLimits& limits = {});
 
 /// The shortest way to an ending that counts as a success, or else to any ending.
-std::optional<Witness> shortest_success(const std::shared_ptr<const Scenario>& scenario);
+std::optional<Witness> shortest_success(const Scenario& scenario);
 
 }  // namespace composure

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "conversation/chance.hpp"
+#include "conversation/rules_of_play.hpp"
 
 namespace composure {
 
@@ -29,8 +30,7 @@ std::optional<Mode> find_mode(std::string_view name) {
 Conversation::Conversation(std::shared_ptr<const Scenario> scenario, ConversationOptions options,
                            const EventSink& sink)
     : scenario_(std::move(scenario)), options_(std::move(options)), position_(*scenario_) {
-  arrive(sink);
-  run_to_decision(sink);
+  run(nullptr, sink);
 }
 
 void Conversation::tell(const EventSink& sink, Event::Kind kind, const Decision& decision) const {
@@ -40,19 +40,15 @@ void Conversation::tell(const EventSink& sink, Event::Kind kind, const Decision&
 std::vector<OptionIndex> Conversation::asides() const {
   std::vector<OptionIndex> result;
   if (status_ != Status::deciding) return result;
-  const Node& here = node();
-  for (OptionIndex i = 0; i < here.asides.size(); ++i) {
-    const Reply& aside = reply(here.asides[i]);
-    if (aside.once && position_.was_used(here.asides[i].reply)) continue;
-    if (aside.when.holds(position_.view())) result.push_back(i);
+  NoWatch nobody;
+  for (OptionIndex i = 0; i < node().asides.size(); ++i) {
+    if (is_available(*scenario_, position_, node().asides[i], nobody)) result.push_back(i);
   }
   return result;
 }
 
 std::optional<Pick> Conversation::pick() const {
-  if (!node().pick) return {};
-  const auto available = static_cast<std::uint32_t>(offered_.size());
-  return Pick{std::min(node().pick->min, available), std::min(node().pick->max, available)};
+  return pick_of(node(), offered_.size());
 }
 
 std::span<const OptionIndex> Conversation::offered_at(const Turn& turn) const {
@@ -137,82 +133,58 @@ std::optional<DecisionError> Conversation::decide(const Decision& decision, cons
   decisions_.push_back(decision);
   turns_.push_back(turn);
   tell(sink, Event::Kind::decided, decision);
-  carry_out(decision);
-  remember(decision);
-  if (follow(way_on(decision), sink)) run_to_decision(sink);
+  NoWatch nobody;
+  carry_out(*scenario_, position_, decision, nobody);
+  remember_choice(*scenario_, position_, decision);
+  for (const CriterionScore& score : scores_of(turns_.back())) {
+    position_.gained[score.criterion] += score.gained;
+    position_.on_offer[score.criterion] += score.on_offer;
+  }
+  run(&way_on(*scenario_, node(), decision), sink);
   turns_.back().trust_after = trust();
   turns_.back().tension_after = tension();
   return {};
 }
 
 void Conversation::take_aside(const Decision& decision, const EventSink& sink) {
-  const Option& option = node().asides[decision.option];
+  NoWatch nobody;
   decisions_.push_back(decision);
   tell(sink, Event::Kind::decided, decision);
-  position_.apply(reply(option).effects, scenario_->state);
-  position_.mark_chosen(option.slot);
-  position_.mark_used(option.reply);
+  carry_out(*scenario_, position_, decision, nobody);
+  remember_choice(*scenario_, position_, decision);
 }
 
-void Conversation::carry_out(const Decision& decision) {
-  const Node& here = node();
-  if (decision.cuts_in()) position_.apply(here.cut_in.effects, scenario_->state);
-  switch (decision.kind) {
-    case Decision::Kind::reply:
-      position_.apply(reply(option(decision.option)).effects, scenario_->state);
-      break;
-    case Decision::Kind::timeout:
-      position_.apply(here.clock->effects, scenario_->state);
-      break;
-    case Decision::Kind::pick:
-      for (OptionIndex i = 0; i < here.options.size(); ++i) {
-        if (((decision.picked >> i) & 1U) != 0)
-          position_.apply(reply(here.options[i]).effects, scenario_->state);
-      }
-      break;
-    case Decision::Kind::aside:
-      break;
-  }
-}
+/// Tells the listener of each arrival while the story goes on.
+struct Conversation::Arrivals : NoWatch {
+  const Conversation& conversation;
+  const EventSink& sink;
+  Arrivals(const Conversation& c, const EventSink& s) : conversation(c), sink(s) {}
+  void arrived() const { conversation.tell(sink, Event::Kind::arrived); }
+};
 
-/// The decision becomes part of the past that its own goto can already see.
-void Conversation::remember(const Decision& decision) {
-  const Node& here = node();
-  const auto mark = [&](const Option& chosen) {
-    position_.mark_chosen(chosen.slot);
-    position_.mark_used(chosen.reply);
+void Conversation::run(const Goto* way, const EventSink& sink) {
+  Arrivals arrivals{*this, sink};
+  const auto take_draw = [&](std::span<const WeightedTarget> alternatives) {
+    return draw(alternatives, sink);
   };
-  switch (decision.kind) {
-    case Decision::Kind::reply:
-      mark(option(decision.option));
-      break;
-    case Decision::Kind::timeout:
-      position_.mark_chosen(here.timeout_slot);
-      break;
-    case Decision::Kind::pick:
-      if (decision.picked == 0) position_.mark_chosen(here.nothing_slot);
-      for (OptionIndex i = 0; i < here.options.size(); ++i) {
-        if (((decision.picked >> i) & 1U) != 0) mark(here.options[i]);
-      }
-      break;
-    case Decision::Kind::aside:
-      break;
-  }
-  for (const CriterionScore& score : scores_of(turns_.back())) {
-    position_.gained[score.criterion] += score.gained;
-    position_.on_offer[score.criterion] += score.on_offer;
+  switch (follow_story(*scenario_, position_, offered_, way, take_draw, arrivals)) {
+    case Halt::deciding:
+    case Halt::no_draw:  // the draw has said why
+      return;
+    case Halt::ended:
+      status_ = Status::ended;
+      return tell(sink, Event::Kind::ended);
+    case Halt::no_offer:
+      return stop("no reply is on offer at node \"" + node().id + "\", and it has no fallback", sink);
+    case Halt::too_long:
+      return stop("the story went on for more than " + std::to_string(story_step_limit) +
+                      " steps without a decision, last at node \"" + node().id + "\"",
+                  sink);
   }
 }
 
-const Goto& Conversation::way_on(const Decision& decision) const {
-  const Node& here = node();
-  if (decision.kind == Decision::Kind::timeout) return here.clock->next;
-  if (decision.kind == Decision::Kind::pick) return here.next;
-  const Reply& chosen = reply(option(decision.option));
-  return chosen.next.empty() ? here.next : chosen.next;
-}
-
-bool Conversation::draw(std::span<const WeightedTarget> alternatives, NodeIndex& to, const EventSink& sink) {
+std::optional<std::size_t> Conversation::draw(std::span<const WeightedTarget> alternatives,
+                                              const EventSink& sink) {
   const std::size_t n = draws_.size();
   std::size_t index = 0;
   if (n < options_.forced_draws.size()) {
@@ -222,7 +194,7 @@ bool Conversation::draw(std::span<const WeightedTarget> alternatives, NodeIndex&
                ", but there are " + std::to_string(alternatives.size()) + " at node \"" + node().id +
                "\", and one of weight 0 is never drawn",
            sink);
-      return false;
+      return {};
     }
     index = forced - 1;
   } else {
@@ -237,64 +209,7 @@ bool Conversation::draw(std::span<const WeightedTarget> alternatives, NodeIndex&
           static_cast<std::uint32_t>(alternatives.size())},
          *this);
   }
-  to = alternatives[index].to;
-  return true;
-}
-
-bool Conversation::follow(const Goto& way, const EventSink& sink) {
-  for (const GotoItem& item : way) {
-    if (!item.when.holds(position_.view())) continue;
-    NodeIndex to = item.to;
-    if (!item.random.empty() && !draw(item.random, to, sink)) return false;
-    position_.node = to;
-    arrive(sink);
-    return true;
-  }
-  stop("node \"" + node().id + "\" leads nowhere", sink);
-  return false;
-}
-
-void Conversation::arrive(const EventSink& sink) {
-  ++position_.visits[position_.node];
-  position_.apply(node().effects, scenario_->state);
-  make_offer();
-  tell(sink, Event::Kind::arrived);
-}
-
-void Conversation::make_offer() {
-  offered_.clear();
-  const Node& here = node();
-  for (OptionIndex i = 0; i < here.options.size(); ++i) {
-    const Reply& candidate = reply(here.options[i]);
-    if (candidate.once && position_.was_used(here.options[i].reply)) continue;
-    if (candidate.when.holds(position_.view())) offered_.push_back(i);
-  }
-  if (offered_.empty() && here.fallback_reply) {
-    offered_.push_back(static_cast<OptionIndex>(here.options.size()));
-  }
-}
-
-void Conversation::run_to_decision(const EventSink& sink) {
-  for (int steps = 0;; ++steps) {
-    const Node& here = node();
-    if (here.ending) {
-      status_ = Status::ended;
-      tell(sink, Event::Kind::ended);
-      return;
-    }
-    if (!offered_.empty()) return;
-    if (here.decides() && here.fallback.empty()) {
-      stop("no reply is on offer at node \"" + here.id + "\", and it has no fallback", sink);
-      return;
-    }
-    if (steps == step_limit) {
-      stop("the story went on for more than " + std::to_string(step_limit) +
-               " steps without a decision, last at node \"" + here.id + "\"",
-           sink);
-      return;
-    }
-    if (!follow(here.decides() ? here.fallback : here.next, sink)) return;
-  }
+  return index;
 }
 
 void Conversation::stop(std::string message, const EventSink& sink) {

@@ -10,6 +10,7 @@
 
 #include "conversation/decision.hpp"
 #include "conversation/position.hpp"
+#include "conversation/rules_of_play.hpp"
 #include "scenario/scenario.hpp"
 #include "scoring/decision_score.hpp"
 
@@ -73,9 +74,6 @@ class Conversation {
     stopped,   ///< the scenario has no way on; see stop_message()
   };
 
-  /// A story that goes on for more steps than this without a decision is stopped.
-  static constexpr int step_limit = 1000;
-
   /// Starts the conversation and runs it to the first decision.
   Conversation(std::shared_ptr<const Scenario> scenario, ConversationOptions options,
                const EventSink& sink = {});
@@ -121,22 +119,13 @@ class Conversation {
   /// The text as it reads now.
   std::string render(const Text& text) const { return text.render(position_.view(), scenario_->state); }
 
-  static const Option& option_of(const Node& node, OptionIndex index) {
-    return index < node.options.size() ? node.options[index] : *node.fallback_reply;
-  }
-
  private:
   std::optional<DecisionError> refuse(const Decision& decision) const;
   std::optional<DecisionError> refuse_pick(const Decision& decision) const;
   void take_aside(const Decision& decision, const EventSink& sink);
-  void carry_out(const Decision& decision);
-  void remember(const Decision& decision);
-  const Goto& way_on(const Decision& decision) const;
-  bool follow(const Goto& way, const EventSink& sink);
-  bool draw(std::span<const WeightedTarget> alternatives, NodeIndex& to, const EventSink& sink);
-  void run_to_decision(const EventSink& sink);
-  void arrive(const EventSink& sink);
-  void make_offer();
+  struct Arrivals;
+  void run(const Goto* way, const EventSink& sink);
+  std::optional<std::size_t> draw(std::span<const WeightedTarget> alternatives, const EventSink& sink);
   void stop(std::string message, const EventSink& sink);
   void tell(const EventSink& sink, Event::Kind kind, const Decision& decision = {}) const;
 

@@ -128,7 +128,7 @@ std::string to_text(const Decision& decision, const Node& node, const Scenario& 
     case Decision::Kind::aside:
       return "?" + id_of(node.asides[decision.option]);
     case Decision::Kind::reply:
-      return text + id_of(Conversation::option_of(node, decision.option));
+      return text + id_of(option_of(node, decision.option));
     case Decision::Kind::pick:
       break;
   }

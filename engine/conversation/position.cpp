@@ -14,13 +14,4 @@ Position::Position(const Scenario& scenario)
     values.push_back(variable.start);
 }
 
-void Position::apply(const std::vector<Effect>& effects, const std::vector<StateVariable>& variables) {
-  for (const Effect& effect : effects) {
-    std::int64_t value = effect.value.value(view());
-    if (effect.kind == Effect::Kind::increase) value = values[effect.variable] + value;
-    if (effect.kind == Effect::Kind::decrease) value = values[effect.variable] - value;
-    values[effect.variable] = clamp_to(variables[effect.variable], value);
-  }
-}
-
 }  // namespace composure

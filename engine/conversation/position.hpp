@@ -23,11 +23,20 @@ struct Position {
   StateView view() const { return {values, visits, chosen, gained, {}, {}, 0, false}; }
   bool was_chosen(SlotIndex slot) const { return ((chosen[slot / 64] >> (slot % 64)) & 1U) != 0; }
   bool was_used(ReplyIndex reply) const { return ((used[reply / 64] >> (reply % 64)) & 1U) != 0; }
-  void mark_chosen(SlotIndex slot) { chosen[slot / 64] |= std::uint64_t{1} << (slot % 64); }
-  void mark_used(ReplyIndex reply) { used[reply / 64] |= std::uint64_t{1} << (reply % 64); }
+  void mark_chosen(SlotIndex slot) { set_chosen(slot, true); }
+  void mark_used(ReplyIndex reply) { set_used(reply, true); }
+  void set_chosen(SlotIndex slot, bool was) { set_bit(chosen, slot, was); }
+  void set_used(ReplyIndex reply, bool was) { set_bit(used, reply, was); }
 
-  /// Carries out effects in order; every assignment is brought into the variable's range.
-  void apply(const std::vector<Effect>& effects, const std::vector<StateVariable>& variables);
+ private:
+  static void set_bit(std::vector<std::uint64_t>& bits, std::uint32_t index, bool value) {
+    const std::uint64_t bit = std::uint64_t{1} << (index % 64);
+    if (value) {
+      bits[index / 64] |= bit;
+    } else {
+      bits[index / 64] &= ~bit;
+    }
+  }
 };
 
 }  // namespace composure

@@ -150,6 +150,33 @@ Text::Text(std::string source) : source_(std::move(source)) {}
 Text::Text(std::string source, std::vector<Piece> pieces)
     : source_(std::move(source)), pieces_(std::move(pieces)) {}
 
+void Text::each_expression(const std::function<void(const Expression&)>& visit) const {
+  for (const Piece& piece : pieces_) {
+    if (piece.kind == Piece::Kind::alternative) visit(piece.condition);
+    for (const Text& branch : piece.branches)
+      branch.each_expression(visit);
+  }
+}
+
+void Text::each_variable(const std::function<void(std::uint32_t)>& visit) const {
+  for (const Piece& piece : pieces_) {
+    if (piece.kind == Piece::Kind::variable) visit(piece.variable);
+    for (const Text& branch : piece.branches)
+      branch.each_variable(visit);
+  }
+}
+
+void Text::each_condition(const StateView& state,
+                          const std::function<void(const Expression&, bool)>& visit) const {
+  for (const Piece& piece : pieces_) {
+    if (piece.kind != Piece::Kind::alternative) continue;
+    const bool holds = piece.condition.holds(state);
+    visit(piece.condition, holds);
+    const std::size_t branch = holds ? 0 : 1;
+    if (branch < piece.branches.size()) piece.branches[branch].each_condition(state, visit);
+  }
+}
+
 std::span<const Text::Piece> Text::pieces() const {
   return pieces_;
 }

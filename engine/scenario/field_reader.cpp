@@ -1,6 +1,7 @@
 #include "scenario/field_reader.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace composure {
 namespace {
@@ -40,9 +41,11 @@ void FieldReader::add(Diagnostic problem) {
 }
 
 std::vector<Diagnostic> FieldReader::take_problems() {
-  std::ranges::stable_sort(problems_, [](const Diagnostic& a, const Diagnostic& b) {
-    return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column);
-  });
+  const auto order = [&](const Diagnostic& problem) {
+    return std::tuple(problem.where.file != document_.file(), problem.where.line, problem.where.column);
+  };
+  std::ranges::stable_sort(problems_,
+                           [&](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
   if (problems_.size() >= problem_limit) {
     problems_.push_back(
         {Severity::error,
@@ -58,7 +61,10 @@ void FieldReader::error(Value at, std::string rule, std::string message) {
 }
 
 void FieldReader::error_in_text(Value text, std::size_t offset, std::string rule, std::string message) {
-  add({Severity::error, std::move(rule), std::move(message), document_.locate_in_text(text, offset)});
+  const auto replacement = replacement_of(text);
+  add({Severity::error, std::move(rule), std::move(message),
+       replacement ? overlay_->document().locate_in_text(*replacement, offset)
+                   : document_.locate_in_text(text, offset)});
 }
 
 bool FieldReader::expect(Value value, JsonDocument::Kind kind, std::string_view expected) {
@@ -69,7 +75,9 @@ bool FieldReader::expect(Value value, JsonDocument::Kind kind, std::string_view 
 }
 
 std::string_view FieldReader::text(Value value, std::string_view expected) {
-  return expect(value, JsonDocument::Kind::string, expected) ? document_.string(value) : std::string_view();
+  if (!expect(value, JsonDocument::Kind::string, expected)) return {};
+  const auto replacement = replacement_of(value);
+  return replacement ? overlay_->document().string(*replacement) : document_.string(value);
 }
 
 std::int64_t FieldReader::whole_number(Value value, std::int64_t smallest, std::int64_t largest) {

@@ -12,6 +12,7 @@
 #include "expression/suggestion.hpp"
 #include "scenario/diagnostic.hpp"
 #include "scenario/json_document.hpp"
+#include "scenario/text_overlay.hpp"
 
 namespace composure {
 
@@ -27,7 +28,10 @@ class FieldReader {
  public:
   using Value = JsonDocument::Value;
 
-  explicit FieldReader(const JsonDocument& document) : document_(document) {}
+  /// Where the overlay, if there is one, has another wording of a text, that one is read instead, and what is
+  /// wrong with it is told where it stands.
+  explicit FieldReader(const JsonDocument& document, const TextOverlay* overlay = nullptr)
+      : document_(document), overlay_(overlay) {}
 
   const JsonDocument& document() const { return document_; }
   /// Everything that was found, in reading order.
@@ -72,7 +76,12 @@ class FieldReader {
  private:
   void add(Diagnostic problem);
 
+  std::optional<Value> replacement_of(Value text) const {
+    return overlay_ != nullptr ? overlay_->find(text) : std::nullopt;
+  }
+
   const JsonDocument& document_;
+  const TextOverlay* overlay_ = nullptr;
   std::vector<Diagnostic> problems_;
 };
 

@@ -6,16 +6,10 @@
 
 namespace composure {
 
-LoadResult read_scenario(std::string file, std::string bytes, const RubricSet& rubrics) {
+LoadResult read_document(const JsonDocument& document, const RubricSet& rubrics, const TextOverlay* overlay,
+                         ScenarioPlaces* places) {
   LoadResult result;
-  std::string hash = content_hash(bytes);
-  auto parsed = JsonDocument::parse(std::move(file), std::move(bytes));
-  if (auto* problem = std::get_if<Diagnostic>(&parsed)) {
-    result.problems.push_back(std::move(*problem));
-    return result;
-  }
-  const auto& document = std::get<JsonDocument>(parsed);
-  ScenarioReader reader(document, rubrics);
+  ScenarioReader reader(document, rubrics, overlay);
   try {
     reader.read();
   } catch (const TooManyProblems&) {  // what was found so far is told
@@ -23,10 +17,22 @@ LoadResult read_scenario(std::string file, std::string bytes, const RubricSet& r
   result.problems = reader.take_problems();
   if (result.problems.empty()) {
     Scenario scenario = reader.take_scenario();
-    scenario.hash = std::move(hash);
+    if (places != nullptr) *places = reader.take_places();
+    scenario.hash = content_hash(document.bytes());
+    if (overlay != nullptr) scenario.language = overlay->language();
     result.scenario = std::make_shared<const Scenario>(std::move(scenario));
   }
   return result;
+}
+
+LoadResult read_scenario(std::string file, std::string bytes, const RubricSet& rubrics) {
+  auto parsed = JsonDocument::parse(std::move(file), std::move(bytes));
+  if (auto* problem = std::get_if<Diagnostic>(&parsed)) {
+    LoadResult result;
+    result.problems.push_back(std::move(*problem));
+    return result;
+  }
+  return read_document(std::get<JsonDocument>(parsed), rubrics);
 }
 
 LoadResult load_scenario(const std::filesystem::path& path, const RubricSet& rubrics) {

@@ -10,6 +10,10 @@
 
 namespace composure {
 
+class JsonDocument;
+class TextOverlay;
+struct ScenarioPlaces;
+
 /// What loading gives: a scenario, or everything that is wrong with the file, in reading order.
 struct LoadResult {
   std::shared_ptr<const Scenario> scenario;  ///< null if there is any error
@@ -22,5 +26,11 @@ LoadResult load_scenario(const std::filesystem::path& path, const RubricSet& rub
 
 /// The same for bytes that are already in memory; `file` is the name used in messages.
 LoadResult read_scenario(std::string file, std::string bytes, const RubricSet& rubrics);
+
+/// The same for a document that is parsed already, with the texts of another language where an overlay has
+/// them. What is wrong with one of those is told at its place in the other document. `places`, if given,
+/// learns where the parts of the scenario stand; it is meaningful only if the scenario loads.
+LoadResult read_document(const JsonDocument& document, const RubricSet& rubrics,
+                         const TextOverlay* overlay = nullptr, ScenarioPlaces* places = nullptr);
 
 }  // namespace composure

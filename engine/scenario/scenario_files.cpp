@@ -10,20 +10,6 @@
 namespace composure {
 namespace {
 
-/// Two or three letters, then parts of two to eight letters and digits: the shape of a language tag.
-bool is_language(std::string_view tag) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  for (bool first = true; true; first = false) {
-    const std::size_t end = std::min(tag.find('-'), tag.size());
-    const std::string_view part = tag.substr(0, end);
-    if (part.size() < 2 || part.size() > (first ? 3U : 8U)) return false;
-    if (!std::ranges::all_of(part, [&](char c) { return letter(c) || (!first && digit(c)); })) return false;
-    if (end == tag.size()) return true;
-    tag.remove_prefix(end + 1);
-  }
-}
-
 bool may_be_scenario(const std::filesystem::path& path) {
   auto bytes = read_file_bytes(path);
   if (!std::holds_alternative<std::string>(bytes)) return true;  // whoever opens it will say what is wrong
@@ -36,11 +22,25 @@ bool may_be_scenario(const std::filesystem::path& path) {
 
 }  // namespace
 
+bool is_language_tag(std::string_view tag) {
+  // Two or three letters, then parts of two to eight letters and digits.
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (bool first = true; true; first = false) {
+    const std::size_t end = std::min(tag.find('-'), tag.size());
+    const std::string_view part = tag.substr(0, end);
+    if (part.size() < 2 || part.size() > (first ? 3U : 8U)) return false;
+    if (!std::ranges::all_of(part, [&](char c) { return letter(c) || (!first && digit(c)); })) return false;
+    if (end == tag.size()) return true;
+    tag.remove_prefix(end + 1);
+  }
+}
+
 bool is_translation_name(const std::filesystem::path& path) {
   const std::filesystem::path stem = path.stem();
   const std::string language = stem.extension().string();
   return path.extension() == ".json" && language.size() > 1 && !stem.stem().empty() &&
-         is_language(std::string_view(language).substr(1));
+         is_language_tag(std::string_view(language).substr(1));
 }
 
 std::variant<std::vector<std::filesystem::path>, Diagnostic> scenario_files_in(

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "scenario/diagnostic.hpp"
 
 namespace composure {
+
+/// Whether this is the tag of a language, such as "de", "pt-BR" or "zh-Hant".
+bool is_language_tag(std::string_view tag);
 
 /// Whether a file name is that of a translation: `NAME.LANG.json`, with a language such as `de` or `pt-BR`.
 /// In a folder it is one only beside a `NAME.json`.

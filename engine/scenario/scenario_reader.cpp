@@ -7,8 +7,9 @@ namespace composure {
 
 using Kind = JsonDocument::Kind;
 
-ScenarioReader::ScenarioReader(const JsonDocument& document, const RubricSet& rubrics)
-    : reader_(document), rubrics_(rubrics) {}
+ScenarioReader::ScenarioReader(const JsonDocument& document, const RubricSet& rubrics,
+                               const TextOverlay* overlay)
+    : reader_(document, overlay), rubrics_(rubrics) {}
 
 void ScenarioReader::read() {
   read_top_level();
@@ -207,6 +208,7 @@ void ScenarioReader::read_state_variable(Value key, Value value) {
     reader_.error(draft.options, "unknown-key", "only a choice can have \"options\"");
   }
   scenario_.state.push_back(std::move(variable));
+  state_keys_.push_back(key);
 }
 
 void ScenarioReader::check_meters() {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "conversation/conversation.hpp"
+#include "conversation/rules_of_play.hpp"
 
 namespace composure {
 namespace {
@@ -19,7 +19,7 @@ bool is_picked(const Decision& decision, OptionIndex option) {
 }
 
 const Reply& reply_of(const DecisionMoment& moment, OptionIndex option) {
-  return moment.scenario.replies[Conversation::option_of(node_of(moment), option).reply];
+  return moment.scenario.replies[option_of(node_of(moment), option).reply];
 }
 
 int level_of(const Reply& reply, CriterionIndex criterion) {
@@ -30,7 +30,7 @@ int level_of(const Reply& reply, CriterionIndex criterion) {
 }
 
 bool is_new(const DecisionMoment& moment, OptionIndex option) {
-  return !moment.position.was_chosen(Conversation::option_of(node_of(moment), option).slot);
+  return !moment.position.was_chosen(option_of(node_of(moment), option).slot);
 }
 
 CriterionScore score_of(CriterionIndex criterion, int gained, int on_offer) {

@@ -11,7 +11,7 @@ using namespace composure::test;
 namespace {
 
 std::optional<Witness> witness_to(const std::shared_ptr<const Scenario>& story, const std::string& ending) {
-  return shortest_ending(story, [&](const Node& node) { return node.ending->id == ending; });
+  return shortest_way(*story, [&](const Node& node) { return node.ending && node.ending->id == ending; });
 }
 
 /// Decisions and draws, as on a command line.
@@ -103,13 +103,13 @@ TEST_CASE("given endings, when a success is looked for, then any ending does whe
   const auto both = scenario(
       R"("a": { "replies": [ { "id": "x", "say": "X.", "goto": "bad" }, { "id": "y", "say": "Y.", "goto": "good" } ] })" +
       two_ends);
-  REQUIRE(shortest_success(both));
-  CHECK(shortest_success(both)->decisions == Ids{"y"});
+  REQUIRE(shortest_success(*both));
+  CHECK(shortest_success(*both)->decisions == Ids{"y"});
   const auto one = scenario(R"("a": { "goto": "bad", )" + replies + R"( }, "bad": { "ending": "bad" })");
-  REQUIRE(shortest_success(one));
-  CHECK(shortest_success(one)->decisions == Ids{"x"});
+  REQUIRE(shortest_success(*one));
+  CHECK(shortest_success(*one)->decisions == Ids{"x"});
   const auto none = scenario(R"("a": { "goto": "a", )" + replies + " }" + two_ends);
-  CHECK_FALSE(shortest_success(none));
+  CHECK_FALSE(shortest_success(*none));
 }
 
 TEST_CASE(
@@ -118,11 +118,10 @@ TEST_CASE(
   const auto story =
       scenario(R"("a": { "goto": "b", )" + replies + R"( }, "b": { "phase": "follow_up", "goto": "good", )" +
                replies + " }" + two_ends);
-  const auto witness = shortest_witness(
-      story, [](const Conversation& conversation) { return conversation.node().phase == Phase::follow_up; });
+  const auto witness = shortest_way(*story, [](const Node& node) { return node.phase == Phase::follow_up; });
   REQUIRE(witness);
   CHECK(witness->decisions == Ids{"x"});
-  const auto start = shortest_witness(story, [](const Conversation&) { return true; });
+  const auto start = shortest_way(*story, [](const Node&) { return true; });
   REQUIRE(start);
   CHECK(start->decisions.empty());
 }

@@ -18,6 +18,8 @@ TEST_CASE("given a question about the program, when it is asked, then the answer
                                                    {"play", "--help"},
                                                    {"screenshot", "--help"},
                                                    {"format", "--help"},
+                                                   {"strings", "export", "--help"},
+                                                   {"strings", "import", "--help"},
                                                    {"-h"}}) {
     const Run run = run_program(question);
     CHECK(run.exit_code == 0);
@@ -52,6 +54,7 @@ TEST_CASE(
       {"screenshot"},
       {"screenshot", "--screen", "nowhere", "--out", "x.png"},
       {"--theme", "pink"},
+      {"--language", "pink lemonade"},
   };
   for (const std::vector<std::string>& arguments : cases) {
     INFO(arguments.back());

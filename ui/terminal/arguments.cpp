@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
 #include "conversation/decision_text.hpp"
 #include "scenario/json_document.hpp"
+#include "scenario/scenario_files.hpp"
 
 namespace composure::terminal {
 namespace {
@@ -102,6 +104,42 @@ CLI::App* add_stats(CLI::App& app, StatsArguments& stats) {
   return command;
 }
 
+CLI::Validator language_tag() {
+  return CLI::Validator(
+      [](const std::string& tag) {
+        return is_language_tag(tag)
+                   ? std::string()
+                   : "expected the tag of a language, such as de or pt-BR, not \"" + tag + '"';
+      },
+      "LANG");
+}
+
+/// `strings` has two commands of its own.
+struct StringsCommands {
+  const CLI::App* export_table;
+  const CLI::App* import_table;
+};
+
+StringsCommands add_strings(CLI::App& app, StringsArguments& strings) {
+  CLI::App* command = app.add_subcommand("strings", "the texts of a scenario, as a table for translators");
+  command->require_subcommand(1);
+  CLI::App* export_table = command->add_subcommand(
+      "export", "write every text, with its translation if there is one, to the standard output as CSV");
+  export_table->add_option("scenario", strings.scenario, "the scenario file")->required();
+  export_table->add_option("--language", strings.language, "the translation to add, such as de or pt-BR")
+      ->check(language_tag());
+  CLI::App* import_table = command->add_subcommand(
+      "import",
+      "take the translations of a CSV file into the file beside the scenario; exit code 1 if some "
+      "could not be placed");
+  import_table->add_option("scenario", strings.scenario, "the scenario file")->required();
+  import_table->add_option("table", strings.table, "the CSV file")->required();
+  import_table->add_option("--language", strings.language, "what it was translated into, such as de or pt-BR")
+      ->required()
+      ->check(language_tag());
+  return {export_table, import_table};
+}
+
 }  // namespace
 
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err) {
@@ -117,6 +155,8 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
   app.add_option("scenario", window.scenario, "a scenario file to open");
   const auto themes = CLI::IsMember({"light", "dark"});
   app.add_option("--theme", window.theme, "light or dark")->check(themes);
+  const std::string in_language = "show what was translated into this language in it, such as de or pt-BR";
+  app.add_option("--language", window.language, in_language)->check(language_tag());
 
   PlayArguments play;
   std::string mode = "practice";
@@ -126,6 +166,9 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
   CLI::App* play_command =
       app.add_subcommand("play", "play a scenario in the terminal, or replay given decisions");
   play_command->add_option("scenario", play.scenario, "the scenario file")->required();
+  play_command->add_option(
+      "--language", play.language,
+      "play it in this language, such as de or pt-BR; else in the one it was written in");
   const CLI::Option* seeded =
       play_command->add_option("--seed", seed, "a whole number that settles chance and the order of replies");
   const CLI::Option* decided =
@@ -138,6 +181,45 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       ->check(CLI::IsMember({"guided", "practice", "assessment"}));
   play_command->add_flag("--json", play.json, "report as JSON (with --decisions)");
 
+  CheckArguments check;
+  check.version = COMPOSURE_VERSION;
+  CLI::App* check_command =
+      app.add_subcommand("check", "hold scenarios against every rule, before anybody plays them");
+  check_command->add_option("paths", check.paths, "scenario files, and folders of them")->required();
+  check_command->add_flag("--strict", check.strict, "warnings count as well");
+  const std::map<std::string, CheckFormat> check_formats{
+      {"text", CheckFormat::text}, {"json", CheckFormat::json}, {"sarif", CheckFormat::sarif}};
+  std::string check_format = "text";
+  check_command->add_option("--format", check_format, "text, json or sarif (2.1.0)")
+      ->check(CLI::IsMember({"text", "json", "sarif"}));
+  bool check_json = false;
+  check_command->add_flag("--json", check_json, "the same as --format json");
+  check_command
+      ->add_option("--limit-states", check.options.limits.states, "how many states to follow in each at most")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{2'000'000'000}))
+      ->capture_default_str();
+  check_command
+      ->add_option("--limit-seconds", check.options.limits.seconds, "how long to look at each at most")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+  check_command->footer(
+      "Exit codes: 0 nothing found (warnings are printed, and count only with --strict), 1 findings, 2 a "
+      "path that "
+      "cannot be opened.");
+
+  ExploreArguments explore;
+  CLI::App* explore_command = app.add_subcommand(
+      "explore", "everything that can happen in a scenario: endings, ranges of state and scores, with paths");
+  explore_command->add_option("scenario", explore.scenario, "the scenario file")->required();
+  explore_command->add_option("--limit-states", explore.limits.states, "how many states to follow at most")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{2'000'000'000}))
+      ->capture_default_str();
+  explore_command->add_option("--limit-seconds", explore.limits.seconds, "how long to look at most")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+  explore_command->add_flag("--json", explore.json, "report as JSON");
+  explore_command->footer("Exit codes: 0 everything was followed, 1 a limit was hit, 2 it does not load.");
+
   ScreenshotArguments screenshot;
   std::string size = "1280x800";
   std::string shown_decisions;
@@ -149,6 +231,7 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
           {"home", "library", "brief", "prepare", "conversation", "follow-up", "debrief", "problem"}));
   screenshot_command->add_option("--scenario", screenshot.scenario,
                                  "the scenario file; else the first one shipped");
+  screenshot_command->add_option("--language", screenshot.language, in_language);
   const CLI::Option* shown = screenshot_command->add_option(
       "--decisions", shown_decisions, "how far the scenario is played; else the shortest way to that screen");
   screenshot_command->add_option("--theme", screenshot.theme, "light or dark")->check(themes);
@@ -166,6 +249,8 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
   const CLI::App* graph_command = add_graph(app, graph, graph_format);
   StatsArguments stats;
   const CLI::App* stats_command = add_stats(app, stats);
+  StringsArguments strings;
+  const StringsCommands strings_commands = add_strings(app, strings);
 
   join_list_options(arguments);
   std::ranges::reverse(arguments);  // the parser takes them from the back
@@ -179,6 +264,11 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       play.mode = *find_mode(mode);
       return play;
     }
+    if (check_command->parsed()) {
+      check.format = check_json ? CheckFormat::json : check_formats.at(check_format);
+      return check;
+    }
+    if (explore_command->parsed()) return explore;
     if (screenshot_command->parsed()) {
       if (shown->count() > 0) screenshot.decisions = split_decisions(shown_decisions);
       parse_size(size, screenshot);
@@ -191,6 +281,11 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       return graph;
     }
     if (stats_command->parsed()) return stats;
+    if (strings_commands.export_table->parsed()) return strings;
+    if (strings_commands.import_table->parsed()) {
+      strings.action = StringsArguments::Action::import_table;
+      return strings;
+    }
     return window;
   } catch (const CLI::ParseError& error) {
     constexpr int bad_usage = 2;

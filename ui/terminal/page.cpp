@@ -6,16 +6,31 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "text_pieces.hpp"
+
 namespace composure::terminal {
 namespace {
 
 constexpr std::size_t widest = 80;
 constexpr std::size_t narrowest = 30;
 
-/// Characters, not bytes: bytes that continue a UTF-8 sequence take no room.
-std::size_t length_of(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+/// Characters that terminals draw twice as wide as others (East Asian Width W and F).
+bool is_wide(char32_t c) {
+  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0x303E) || (c >= 0x3041 && c <= 0xA4CF) ||
+         (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) ||
+         (c >= 0xFF01 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF) ||
+         (c >= 0x20000 && c <= 0x3FFFD);
+}
+
+/// In columns.
+std::size_t width_of(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = code_point_at(text, at);
+    width += is_wide(next.value) ? 2 : 1;
+    at += next.bytes;
+  }
+  return width;
 }
 
 std::string_view code_of(Ink ink) {
@@ -58,7 +73,7 @@ std::string Page::paint(Ink ink, std::string_view text) const {
 
 void Page::paragraph(std::string_view label, std::size_t indent, std::string_view text, Ink label_ink,
                      Ink text_ink) const {
-  std::size_t used = length_of(label);
+  std::size_t used = width_of(label);
   std::string line;
   out << paint(label_ink, label);
   while (used < indent) {
@@ -69,34 +84,32 @@ void Page::paragraph(std::string_view label, std::size_t indent, std::string_vie
     out << paint(text_ink, line) << '\n';
     line.clear();
   };
-  std::size_t at = 0;
-  bool first_word = true;
-  while (at < text.size()) {
-    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
-    const std::string_view word = text.substr(at, end - at);
-    if (!word.empty()) {
-      const std::size_t needed = length_of(word) + (first_word ? 0 : 1);
-      if (!first_word && used + needed > width) {
-        flush();
-        out << std::string(indent, ' ');
-        used = indent;
-        first_word = true;
-      }
-      if (!first_word) {
+  bool starts_line = true;
+  const auto new_line = [&] {
+    flush();
+    out << std::string(indent, ' ');
+    used = indent;
+    starts_line = true;
+  };
+  bool space = false;
+  while (!text.empty()) {
+    const std::string_view piece = next_piece(text);
+    text.remove_prefix(piece.size());
+    if (piece[0] == '\n') {
+      new_line();
+    } else if (piece[0] != ' ') {
+      const std::size_t needed = width_of(piece) + (space ? 1 : 0);
+      if (!starts_line && used + needed > width) {
+        new_line();
+      } else if (space && !starts_line) {
         line += ' ';
         ++used;
       }
-      line += word;
-      used += length_of(word);
-      first_word = false;
+      line += piece;
+      used += width_of(piece);
+      starts_line = false;
     }
-    if (end < text.size() && text[end] == '\n') {
-      flush();
-      out << std::string(indent, ' ');
-      used = indent;
-      first_word = true;
-    }
-    at = end + 1;
+    space = piece[0] == ' ';
   }
   flush();
 }

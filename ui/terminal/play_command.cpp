@@ -7,6 +7,7 @@
 #include "analysis/witness.hpp"
 #include "conversation/decision_text.hpp"
 #include "scenario/library.hpp"
+#include "scenario/translation.hpp"
 #include "terminal/interactive_play.hpp"
 #include "terminal/line_reader.hpp"
 #include "terminal/play_report.hpp"
@@ -56,7 +57,7 @@ int replay(const PlayArguments& arguments, Session& session, std::ostream& out, 
 }
 
 int play_sample(const std::shared_ptr<const Scenario>& scenario, std::ostream& out, std::ostream& err) {
-  const auto witness = shortest_success(scenario);
+  const auto witness = shortest_success(*scenario);
   err << "composure: there is no terminal to ask at either, so this is a sample attempt at \""
       << scenario->title << "\"\n";
   ConversationOptions options;
@@ -94,19 +95,24 @@ std::shared_ptr<const Scenario> ask_for_scenario(
   }
 }
 
-}  // namespace
-
-std::shared_ptr<const Scenario> load_for_command(const std::string& path, const RubricSet& rubrics,
-                                                 std::ostream& err) {
-  const LoadResult loaded = load_scenario(path, rubrics);
+/// The scenario, when what is wrong with it has been said.
+std::shared_ptr<const Scenario> told(const LoadResult& loaded, std::ostream& err) {
   for (const Diagnostic& problem : loaded.problems)
     err << to_text(problem) << '\n';
   return loaded.scenario;
 }
 
+}  // namespace
+
+std::shared_ptr<const Scenario> load_for_command(const std::string& path, const RubricSet& rubrics,
+                                                 std::ostream& err, const std::string& language) {
+  return told(language.empty() ? load_scenario(path, rubrics) : load_scenario(path, rubrics, language), err);
+}
+
 int play_command(const PlayArguments& arguments, const RubricSet& rubrics, std::ostream& out,
                  std::ostream& err) {
-  const std::shared_ptr<const Scenario> scenario = load_for_command(arguments.scenario, rubrics, err);
+  const std::shared_ptr<const Scenario> scenario =
+      load_for_command(arguments.scenario, rubrics, err, arguments.language);
   if (!scenario) return failed;
   ConversationOptions options;
   options.mode = arguments.mode;
@@ -133,16 +139,16 @@ void print_attempt(std::ostream& out, const Session& session) {
   print_debrief(page, conversation, make_debrief(conversation));
 }
 
-int play_without_window(const std::string& scenario, const std::string& folder, const RubricSet& rubrics,
+int play_without_window(const WindowArguments& arguments, const std::string& folder, const RubricSet& rubrics,
                         std::ostream& out, std::ostream& err) {
   const bool can_ask = isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
-  if (!scenario.empty()) {
-    const auto loaded = load_for_command(scenario, rubrics, err);
+  if (!arguments.scenario.empty()) {
+    const auto loaded = told(load_scenario_preferring(arguments.scenario, rubrics, arguments.language), err);
     if (!loaded) return failed;
     return can_ask ? play_at_terminal(loaded, out, err) : play_sample(loaded, out, err);
   }
   std::vector<std::shared_ptr<const Scenario>> scenarios;
-  for (const LibraryEntry& entry : read_library(folder, rubrics)) {
+  for (const LibraryEntry& entry : read_library(folder, rubrics, arguments.language)) {
     for (const Diagnostic& problem : entry.loaded.problems)
       err << to_text(problem) << '\n';
     if (entry.loaded.scenario) scenarios.push_back(entry.loaded.scenario);

@@ -13,16 +13,17 @@ namespace composure::terminal {
 int play_command(const PlayArguments& arguments, const RubricSet& rubrics, std::ostream& out,
                  std::ostream& err);
 
-/// Loads a scenario for a command; says on `err` what is wrong with it.
+/// Loads a scenario for a command, in its own language if none is named; says on `err` what is wrong with it,
+/// or which languages there are.
 std::shared_ptr<const Scenario> load_for_command(const std::string& path, const RubricSet& rubrics,
-                                                 std::ostream& err);
+                                                 std::ostream& err, const std::string& language = "");
 
 /// Prints an attempt that was played without asking: brief, transcript and debrief.
 void print_attempt(std::ostream& out, const Session& session);
 
 /// When there is no display: asks which scenario to play, or plays a sample attempt of the first one where
 /// nobody can be asked. Returns the exit code.
-int play_without_window(const std::string& scenario, const std::string& folder, const RubricSet& rubrics,
+int play_without_window(const WindowArguments& arguments, const std::string& folder, const RubricSet& rubrics,
                         std::ostream& out, std::ostream& err);
 
 }  // namespace composure::terminal

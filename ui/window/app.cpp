@@ -50,16 +50,17 @@ void change_scale(Ui& ui) {
 
 }  // namespace
 
-Model make_model(RubricSet rubrics, const std::string& folder) {
+Model make_model(RubricSet rubrics, const std::string& folder, const std::string& language) {
   Model model{std::move(rubrics),
               {},
               folder,
+              language,
               Moods::parse(asset("moods.json")),
               Portraits::parse(asset("portraits/portraits.json")),
               LibraryScreen{},
               false,
               {}};
-  model.library = read_library(folder, model.rubrics);
+  model.library = read_library(folder, model.rubrics, language);
   return model;
 }
 
@@ -85,7 +86,7 @@ void draw_app(Ui& ui, Model& model) {
 }
 
 std::optional<std::string> run_app(const AppOptions& options) {
-  Model model = make_model(options.rubrics, options.folder);
+  Model model = make_model(options.rubrics, options.folder, options.language);
   if (!options.scenario.empty()) open_file(model, options.scenario);
   Ui ui;
   ui.theme = embedded_theme(options.theme);

@@ -10,8 +10,9 @@
 
 namespace composure::window {
 
-/// A model with the shipped portraits and moods, and the scenarios of a folder.
-Model make_model(RubricSet rubrics, const std::string& folder);
+/// A model with the shipped portraits and moods, and the scenarios of a folder, in the language if they can be
+/// had in it.
+Model make_model(RubricSet rubrics, const std::string& folder, const std::string& language = "");
 
 /// One frame: lets time pass, draws the present screen and carries out what the user wants.
 void draw_app(Ui& ui, Model& model);
@@ -21,6 +22,7 @@ struct AppOptions {
   std::string folder;    ///< of the scenario library
   std::string scenario;  ///< a file to open at once; may be empty
   std::string theme = "light";
+  std::string language;  ///< in which scenarios are shown where they can be; may be empty
 };
 
 /// Opens the window and runs until it is closed. Returns why no window could be opened, or nothing.
@@ -30,6 +32,7 @@ struct ScreenshotOptions {
   std::string screen;    ///< home, library, brief, prepare, conversation, follow-up, debrief or problem
   std::string scenario;  ///< a file; empty: the first of the library
   std::string folder;
+  std::string language;  ///< that of the scenario; empty: its own
   std::optional<std::vector<std::string>> decisions;  ///< none: the shortest way to that screen
   std::string theme = "light";
   int width = 1280;

@@ -1,5 +1,6 @@
 #include "analysis/witness.hpp"
 #include "conversation/decision_text.hpp"
+#include "scenario/translation.hpp"
 #include "window/app.hpp"
 #include "window/offscreen.hpp"
 
@@ -22,12 +23,11 @@ DebriefScreen look_back(Session session) {
 }
 
 /// Whether a conversation stands at a decision that this screen shows.
-bool shows(std::string_view screen, const Conversation& conversation) {
-  if (conversation.status() != Conversation::Status::deciding) return false;
-  const Phase phase = conversation.node().phase;
-  if (screen == "prepare") return phase == Phase::prepare;
-  if (screen == "follow-up") return phase == Phase::follow_up && conversation.node().pick.has_value();
-  return phase == Phase::converse;
+bool shows(std::string_view screen, const Node& node) {
+  if (!node.decides()) return false;
+  if (screen == "prepare") return node.phase == Phase::prepare;
+  if (screen == "follow-up") return node.phase == Phase::follow_up && node.pick.has_value();
+  return node.phase == Phase::converse;
 }
 
 /// Along the witness, the number of decisions after which the screen is up: the first such place, but for the
@@ -39,7 +39,7 @@ std::optional<std::size_t> find_stop(std::string_view screen, const std::shared_
   Conversation conversation(scenario, std::move(options));
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i <= witness.decisions.size(); ++i) {
-    if (shows(screen, conversation)) places.push_back(i);
+    if (shows(screen, conversation.node())) places.push_back(i);
     if (i == witness.decisions.size()) break;
     auto decision = parse_decision(witness.decisions[i], conversation);
     conversation.decide(std::get<Decision>(decision));
@@ -53,15 +53,14 @@ Stage stage_of(const ScreenshotOptions& options, const std::shared_ptr<const Sce
   ConversationOptions conversation_options;
   std::vector<std::string> decisions = options.decisions.value_or(std::vector<std::string>{});
   if (!options.decisions) {
-    auto witness = shortest_success(scenario);
+    auto witness = shortest_success(*scenario);
     if (!witness) return cannot("no ending of \"" + scenario->id + "\" could be reached");
     if (options.screen != "debrief") {
       const auto stop = find_stop(options.screen, scenario, *witness);
       if (stop) {
         witness->decisions.resize(*stop);
       } else {
-        witness =
-            shortest_witness(scenario, [&](const Conversation& at) { return shows(options.screen, at); });
+        witness = shortest_way(*scenario, [&](const Node& node) { return shows(options.screen, node); });
       }
       if (!witness) return cannot("\"" + scenario->id + "\" has no " + options.screen + " screen");
     }
@@ -73,7 +72,8 @@ Stage stage_of(const ScreenshotOptions& options, const std::shared_ptr<const Sce
                                     [&](const Decision& decision) { return session.decide(decision); });
   if (error) return cannot(error->message);
   if (options.screen == "debrief") return {look_back(std::move(session)), {}};
-  const bool right_place = options.screen == "conversation" || shows(options.screen, session.conversation());
+  const bool right_place =
+      options.screen == "conversation" || shows(options.screen, session.conversation().node());
   if (!right_place) return cannot("these decisions do not lead to the " + options.screen + " screen");
   return {play_on(std::move(session), 0), {}};
 }
@@ -81,14 +81,15 @@ Stage stage_of(const ScreenshotOptions& options, const std::shared_ptr<const Sce
 }  // namespace
 
 std::optional<std::string> take_screenshot(const ScreenshotOptions& options, const RubricSet& rubrics) {
-  Model model = make_model(rubrics, options.folder);
+  Model model = make_model(rubrics, options.folder, options.language);
   if (options.screen != "library" && options.screen != "home") {
     if (options.scenario.empty() && model.library.empty()) {
       return "composure: there are no scenarios in " + options.folder + "; name one with --scenario";
     }
     const std::string file =
         options.scenario.empty() ? model.library.front().path.string() : options.scenario;
-    const LoadResult loaded = load_scenario(file, rubrics);
+    const LoadResult loaded = options.language.empty() ? load_scenario(file, rubrics)
+                                                       : load_scenario(file, rubrics, options.language);
     if (options.screen == "problem") {
       if (loaded.scenario) return "composure: " + file + " loads, so there is no problem to show";
       model.screen = ProblemScreen{file, loaded.problems};

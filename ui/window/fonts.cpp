@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "utf8.hpp"
 #include "window/font_files.hpp"
 #include "window/imgui_compat.hpp"
-#include "window/utf8.hpp"
 
 namespace composure::window {
 namespace {

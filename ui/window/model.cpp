@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "conversation/chance.hpp"
+#include "scenario/translation.hpp"
+#include "text_pieces.hpp"
 
 namespace composure::window {
 namespace {
@@ -24,8 +26,16 @@ std::uint64_t new_seed(const Model& model) {
   return ((std::uint64_t{device()} << 32U) | device()) & ((std::uint64_t{1} << 53U) - 1);
 }
 
+/// Where no spaces are written, two characters take about as long as a word.
 double words_in(std::string_view text) {
-  return static_cast<double>(1 + std::ranges::count(text, ' '));
+  double words = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = code_point_at(text, at);
+    if (next.value == ' ') words += 1;
+    if (is_unspaced(next.value)) words += 0.5;
+    at += next.bytes;
+  }
+  return words;
 }
 
 const TranscriptEntry* current_entry(const PlayScreen& play) {
@@ -332,7 +342,7 @@ PlayScreen play_on(Session session, double now) {
 }
 
 void open_file(Model& model, const std::string& path) {
-  LoadResult loaded = load_scenario(path, model.rubrics);
+  LoadResult loaded = load_scenario_preferring(path, model.rubrics, model.language);
   if (loaded.scenario) {
     model.screen = BriefScreen{loaded.scenario};
   } else {

@@ -65,7 +65,8 @@ using Screen = std::variant<LibraryScreen, BriefScreen, ProblemScreen, PlayScree
 struct Model {
   RubricSet rubrics;
   std::vector<LibraryEntry> library;
-  std::string folder;  ///< where the library was looked for
+  std::string folder;    ///< where the library was looked for
+  std::string language;  ///< in which scenarios are shown where they can be; empty: each in its own
   Moods moods;
   Portraits portraits;
   Screen screen = LibraryScreen{};

@@ -1,45 +1,13 @@
 #include "window/widgets/line_breaks.hpp"
 
+#include "text_pieces.hpp"
+#include "utf8.hpp"
 #include "window/imgui_compat.hpp"
-#include "window/utf8.hpp"
 
 namespace composure::window {
 namespace {
 
 constexpr std::string_view ellipsis = "…";
-
-/// Scripts that are written without spaces may break after every character.
-bool breaks_anywhere(char32_t c) {
-  return c >= 0x2E80 && c < 0xFB00 && !(c >= 0xAC00 && c <= 0xD7FF);
-}
-
-/// But not before these.
-bool sticks_to_previous(char32_t c) {
-  constexpr std::u32string_view closing = U"、。，．：；？！）」』】〉》ーっゃゅょッャュョ々…";
-  return closing.find(c) != std::u32string_view::npos;
-}
-
-/// The next piece that must stay together: a word, the spaces after a word, or a newline.
-std::string_view next_piece(std::string_view text) {
-  if (text[0] == '\n') return text.substr(0, 1);
-  std::size_t end = 0;
-  if (text[0] == ' ') {
-    while (end < text.size() && text[end] == ' ')
-      ++end;
-    return text.substr(0, end);
-  }
-  while (end < text.size() && text[end] != ' ' && text[end] != '\n') {
-    const auto [c, bytes] = code_point_at(text, end);
-    // A break is possible before this character when either side of it allows one.
-    if (end > 0 && breaks_anywhere(c) && !sticks_to_previous(c)) break;
-    end += bytes;
-    if (breaks_anywhere(c)) {
-      if (end < text.size() && sticks_to_previous(code_point_at(text, end).value)) continue;
-      break;
-    }
-  }
-  return text.substr(0, end);
-}
 
 /// How much of a word fits; at least one character.
 std::size_t fitting_bytes(const Ui& ui, Type type, std::string_view word, float width) {

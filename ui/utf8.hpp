@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace composure::window {
+namespace composure {
 
 struct CodePoint {
   char32_t value = 0;
@@ -26,4 +26,4 @@ constexpr CodePoint code_point_at(std::string_view text, std::size_t at) {
   return {value, length};
 }
 
-}  // namespace composure::window
+}  // namespace composure
