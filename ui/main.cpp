@@ -4,11 +4,13 @@
 
 #include "scoring/rubric.hpp"
 #include "terminal/arguments.hpp"
+#include "terminal/check_command.hpp"
 #include "terminal/explore_command.hpp"
 #include "terminal/format_command.hpp"
 #include "terminal/graph_command.hpp"
 #include "terminal/new_command.hpp"
 #include "terminal/play_command.hpp"
+#include "terminal/stats_command.hpp"
 #include "terminal/strings_command.hpp"
 #ifdef COMPOSURE_WINDOW
 #include "window/app.hpp"
@@ -37,6 +39,9 @@ struct Command {
   int operator()(const terminal::PlayArguments& arguments) const {
     return terminal::play_command(arguments, rubrics, std::cout, std::cerr);
   }
+  int operator()(const terminal::CheckArguments& arguments) const {
+    return terminal::check_command(arguments, rubrics, std::cout, std::cerr);
+  }
   int operator()(const terminal::ExploreArguments& arguments) const {
     return terminal::explore_command(arguments, rubrics, std::cout, std::cerr);
   }
@@ -48,6 +53,9 @@ struct Command {
   }
   int operator()(const terminal::GraphArguments& arguments) const {
     return terminal::graph_command(arguments, rubrics, std::cout, std::cerr);
+  }
+  int operator()(const terminal::StatsArguments& arguments) const {
+    return terminal::stats_command(arguments, rubrics, std::cout, std::cerr);
   }
   int operator()(const terminal::StringsArguments& arguments) const {
     return terminal::strings_command(arguments, rubrics, std::cout, std::cerr);

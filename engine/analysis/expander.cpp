@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "analysis/word_count.hpp"
+
 namespace composure {
 namespace {
 
@@ -65,17 +67,16 @@ void Expander::Watch::arrived() const {
   const Node& node = expander.scenario_.nodes[position.node];
   for (const OptionIndex option : expander.offered_)
     expander.observations_->slots[option_of(node, option).slot] = true;
-  const auto look = [&](const Text& text) {
+  auto& most_words = expander.observations_->most_words;
+  each_text_at(expander.scenario_, node, [&](const Text& text) {
+    if (text.pieces().empty()) return;
     text.each_condition(position.view(),
                         [&](const Expression& expression, bool holds) { condition(expression, holds); });
-  };
-  look(node.narration);
-  std::ranges::for_each(node.says, look);
-  look(node.title);
-  look(node.thinks);
-  if (node.ending) look(node.ending->lesson);
-  for (const OptionIndex option : expander.offered_)
-    look(expander.scenario_.replies[option_of(node, option).reply].say);
+    const auto watched = most_words.find(&text);
+    if (watched == most_words.end()) return;
+    const std::string shown = text.render(position.view(), expander.scenario_.state);
+    watched->second = std::max(watched->second, count_words(shown));
+  });
 }
 
 void Expander::restore(const Word* state) {

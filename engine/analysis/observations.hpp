@@ -25,6 +25,8 @@ struct Observations {
   std::unordered_map<const Effect*, EffectSeen> effects;
   std::vector<bool> nodes;  ///< arrived at
   std::vector<bool> slots;  ///< offered: options, fallback replies and asides
+  /// The most words that a text was seen with. Only texts that were put here before are looked at.
+  std::unordered_map<const Text*, std::size_t> most_words;
 };
 
 }  // namespace composure

@@ -158,6 +158,14 @@ void Text::each_expression(const std::function<void(const Expression&)>& visit) 
   }
 }
 
+void Text::each_variable(const std::function<void(std::uint32_t)>& visit) const {
+  for (const Piece& piece : pieces_) {
+    if (piece.kind == Piece::Kind::variable) visit(piece.variable);
+    for (const Text& branch : piece.branches)
+      branch.each_variable(visit);
+  }
+}
+
 void Text::each_condition(const StateView& state,
                           const std::function<void(const Expression&, bool)>& visit) const {
   for (const Piece& piece : pieces_) {
@@ -167,6 +175,10 @@ void Text::each_condition(const StateView& state,
     const std::size_t branch = holds ? 0 : 1;
     if (branch < piece.branches.size()) piece.branches[branch].each_condition(state, visit);
   }
+}
+
+std::span<const Text::Piece> Text::pieces() const {
+  return pieces_;
 }
 
 std::string Text::render(const StateView& state, std::span<const StateVariable> variables) const {

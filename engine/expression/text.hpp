@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -32,9 +33,13 @@ class Text {
   bool empty() const { return source_.empty(); }
   /// Calls visit(condition) for every condition in it.
   void each_expression(const std::function<void(const Expression&)>& visit) const;
+  /// Calls visit(variable) for every state variable that it prints.
+  void each_variable(const std::function<void(std::uint32_t)>& visit) const;
   /// Calls visit(condition, holds) for every condition that is looked at when it is rendered in this state.
   void each_condition(const StateView& state,
                       const std::function<void(const Expression&, bool)>& visit) const;
+  /// What it is put together from; none if it is plain.
+  std::span<const Piece> pieces() const;
   /// As it reads in this state.
   std::string render(const StateView& state, std::span<const StateVariable> variables) const;
 

@@ -6,7 +6,8 @@
 
 namespace composure {
 
-LoadResult read_document(const JsonDocument& document, const RubricSet& rubrics, const TextOverlay* overlay) {
+LoadResult read_document(const JsonDocument& document, const RubricSet& rubrics, const TextOverlay* overlay,
+                         ScenarioPlaces* places) {
   LoadResult result;
   ScenarioReader reader(document, rubrics, overlay);
   try {
@@ -16,6 +17,7 @@ LoadResult read_document(const JsonDocument& document, const RubricSet& rubrics,
   result.problems = reader.take_problems();
   if (result.problems.empty()) {
     Scenario scenario = reader.take_scenario();
+    if (places != nullptr) *places = reader.take_places();
     scenario.hash = content_hash(document.bytes());
     if (overlay != nullptr) scenario.language = overlay->language();
     result.scenario = std::make_shared<const Scenario>(std::move(scenario));

@@ -12,6 +12,7 @@ namespace composure {
 
 class JsonDocument;
 class TextOverlay;
+struct ScenarioPlaces;
 
 /// What loading gives: a scenario, or everything that is wrong with the file, in reading order.
 struct LoadResult {
@@ -27,8 +28,9 @@ LoadResult load_scenario(const std::filesystem::path& path, const RubricSet& rub
 LoadResult read_scenario(std::string file, std::string bytes, const RubricSet& rubrics);
 
 /// The same for a document that is parsed already, with the texts of another language where an overlay has
-/// them. What is wrong with one of those is told at its place in the other document.
+/// them. What is wrong with one of those is told at its place in the other document. `places`, if given,
+/// learns where the parts of the scenario stand; it is meaningful only if the scenario loads.
 LoadResult read_document(const JsonDocument& document, const RubricSet& rubrics,
-                         const TextOverlay* overlay = nullptr);
+                         const TextOverlay* overlay = nullptr, ScenarioPlaces* places = nullptr);
 
 }  // namespace composure

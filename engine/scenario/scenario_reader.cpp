@@ -208,6 +208,7 @@ void ScenarioReader::read_state_variable(Value key, Value value) {
     reader_.error(draft.options, "unknown-key", "only a choice can have \"options\"");
   }
   scenario_.state.push_back(std::move(variable));
+  state_keys_.push_back(key);
 }
 
 void ScenarioReader::check_meters() {

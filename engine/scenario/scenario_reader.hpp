@@ -6,6 +6,7 @@
 
 #include "expression/parse.hpp"
 #include "scenario/field_reader.hpp"
+#include "scenario/places.hpp"
 #include "scenario/scenario.hpp"
 
 namespace composure {
@@ -24,6 +25,9 @@ class ScenarioReader {
   void read();
   Scenario take_scenario() { return std::move(scenario_); }
   std::vector<Diagnostic> take_problems() { return reader_.take_problems(); }
+  ScenarioPlaces take_places() {
+    return {std::move(node_keys_), std::move(reply_values_), std::move(state_keys_)};
+  }
 
  private:
   template <class Target>
@@ -123,6 +127,7 @@ class ScenarioReader {
   std::unordered_map<std::string_view, std::size_t> group_index_;
   std::vector<Group> groups_;
   std::vector<Value> reply_values_;
+  std::vector<Value> state_keys_;
 };
 
 }  // namespace composure

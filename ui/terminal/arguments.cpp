@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
 #include "conversation/decision_text.hpp"
 #include "scenario/json_document.hpp"
@@ -94,6 +95,15 @@ CLI::App* add_graph(CLI::App& app, GraphArguments& graph, std::string& format) {
   return command;
 }
 
+CLI::App* add_stats(CLI::App& app, StatsArguments& stats) {
+  CLI::App* command =
+      app.add_subcommand("stats", "count words, decisions and minutes, and show which skills are covered");
+  command->add_option("path", stats.paths, "scenario files, and folders of which every scenario is taken")
+      ->required();
+  command->add_flag("--json", stats.json, "report as JSON");
+  return command;
+}
+
 CLI::Validator language_tag() {
   return CLI::Validator(
       [](const std::string& tag) {
@@ -171,6 +181,32 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       ->check(CLI::IsMember({"guided", "practice", "assessment"}));
   play_command->add_flag("--json", play.json, "report as JSON (with --decisions)");
 
+  CheckArguments check;
+  check.version = COMPOSURE_VERSION;
+  CLI::App* check_command =
+      app.add_subcommand("check", "hold scenarios against every rule, before anybody plays them");
+  check_command->add_option("paths", check.paths, "scenario files, and folders of them")->required();
+  check_command->add_flag("--strict", check.strict, "warnings count as well");
+  const std::map<std::string, CheckFormat> check_formats{
+      {"text", CheckFormat::text}, {"json", CheckFormat::json}, {"sarif", CheckFormat::sarif}};
+  std::string check_format = "text";
+  check_command->add_option("--format", check_format, "text, json or sarif (2.1.0)")
+      ->check(CLI::IsMember({"text", "json", "sarif"}));
+  bool check_json = false;
+  check_command->add_flag("--json", check_json, "the same as --format json");
+  check_command
+      ->add_option("--limit-states", check.options.limits.states, "how many states to follow in each at most")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{2'000'000'000}))
+      ->capture_default_str();
+  check_command
+      ->add_option("--limit-seconds", check.options.limits.seconds, "how long to look at each at most")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+  check_command->footer(
+      "Exit codes: 0 nothing found (warnings are printed, and count only with --strict), 1 findings, 2 a "
+      "path that "
+      "cannot be opened.");
+
   ExploreArguments explore;
   CLI::App* explore_command = app.add_subcommand(
       "explore", "everything that can happen in a scenario: endings, ranges of state and scores, with paths");
@@ -211,6 +247,8 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
   GraphArguments graph;
   std::string graph_format = "dot";
   const CLI::App* graph_command = add_graph(app, graph, graph_format);
+  StatsArguments stats;
+  const CLI::App* stats_command = add_stats(app, stats);
   StringsArguments strings;
   const StringsCommands strings_commands = add_strings(app, strings);
 
@@ -226,6 +264,10 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       play.mode = *find_mode(mode);
       return play;
     }
+    if (check_command->parsed()) {
+      check.format = check_json ? CheckFormat::json : check_formats.at(check_format);
+      return check;
+    }
     if (explore_command->parsed()) return explore;
     if (screenshot_command->parsed()) {
       if (shown->count() > 0) screenshot.decisions = split_decisions(shown_decisions);
@@ -238,6 +280,7 @@ Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out,
       graph.mermaid = graph_format == "mermaid";
       return graph;
     }
+    if (stats_command->parsed()) return stats;
     if (strings_commands.export_table->parsed()) return strings;
     if (strings_commands.import_table->parsed()) {
       strings.action = StringsArguments::Action::import_table;

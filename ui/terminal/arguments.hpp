@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "analysis/state_space.hpp"
+#include "analysis/check.hpp"
 #include "conversation/conversation.hpp"
 
 namespace composure::terminal {
@@ -28,6 +28,17 @@ struct PlayArguments {
   std::vector<std::uint32_t> chance;
   Mode mode = Mode::practice;
   bool json = false;
+};
+
+enum class CheckFormat : std::uint8_t { text, json, sarif };
+
+/// `composure check`
+struct CheckArguments {
+  std::vector<std::string> paths;
+  CheckOptions options;
+  CheckFormat format = CheckFormat::text;
+  bool strict = false;  ///< warnings count
+  std::string version;  ///< of the program
 };
 
 /// `composure explore`
@@ -67,6 +78,12 @@ struct GraphArguments {
   bool mermaid = false;  ///< else DOT
 };
 
+/// `composure stats`
+struct StatsArguments {
+  std::vector<std::string> paths;  ///< files and folders
+  bool json = false;
+};
+
 /// `composure strings export` and `composure strings import`
 struct StringsArguments {
   enum class Action : std::uint8_t { export_table, import_table };
@@ -81,9 +98,9 @@ struct NothingToDo {
   int exit_code = 0;
 };
 
-using Arguments =
-    std::variant<NothingToDo, WindowArguments, PlayArguments, ExploreArguments, ScreenshotArguments,
-                 FormatArguments, NewArguments, GraphArguments, StringsArguments>;
+using Arguments = std::variant<NothingToDo, WindowArguments, PlayArguments, CheckArguments, ExploreArguments,
+                               ScreenshotArguments, FormatArguments, NewArguments, GraphArguments,
+                               StatsArguments, StringsArguments>;
 
 /// Reads the command line. Help and the version go to `out`, what is wrong with the usage to `err`.
 Arguments parse_arguments(std::vector<std::string> arguments, std::ostream& out, std::ostream& err);
