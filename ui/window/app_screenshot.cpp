@@ -23,7 +23,7 @@ DebriefScreen look_back(Session session) {
 }
 
 /// Whether a conversation stands at a decision that this screen shows.
-bool shows(std::string_view screen, const Node& node) {
+bool shows(std::string_view screen, const composure::Node& node) {
   if (!node.decides()) return false;
   if (screen == "prepare") return node.phase == Phase::prepare;
   if (screen == "follow-up") return node.phase == Phase::follow_up && node.pick.has_value();
@@ -60,7 +60,8 @@ Stage stage_of(const ScreenshotOptions& options, const std::shared_ptr<const Sce
       if (stop) {
         witness->decisions.resize(*stop);
       } else {
-        witness = shortest_way(*scenario, [&](const Node& node) { return shows(options.screen, node); });
+        witness =
+            shortest_way(*scenario, [&](const composure::Node& node) { return shows(options.screen, node); });
       }
       if (!witness) return cannot("\"" + scenario->id + "\" has no " + options.screen + " screen");
     }
