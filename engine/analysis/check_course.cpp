@@ -154,7 +154,8 @@ void check_minutes(const CheckContext& check, const std::shared_ptr<const Scenar
 
 void check_course(const CheckContext& check, const std::shared_ptr<const Scenario>& scenario,
                   const StateSpace& space, const ExploreLimits& limits) {
-  check_minutes(check, scenario);
+  // A story that goes round for ever takes as long as one listens.
+  if (!space.has_stuck()) check_minutes(check, scenario);
   check_ways_back(check, space);
   check_resistance(check, scenario, limits);
 }

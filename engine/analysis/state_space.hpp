@@ -71,6 +71,8 @@ class StateSpace {
   }
   /// Why the story cannot go on from here, where it cannot: Halt::no_offer or Halt::too_long.
   std::optional<Halt> stuck(State state) const;
+  /// Whether the story cannot go on from some state.
+  bool has_stuck() const { return !stuck_.empty(); }
 
   std::uint32_t degree(State state) const { return first_edge_[state + 1] - first_edge_[state]; }
   std::uint32_t first_edge(State state) const { return first_edge_[state]; }
