@@ -8,7 +8,7 @@ program_packages=(
   libimgui-dev libstb-dev libglfw3-dev python3-glad    # the window; libimgui-dev's .pc file asks for stb
   libfontconfig-dev libfreetype-dev libegl-dev libpng-dev
   nlohmann-json3-dev libmbedtls-dev libcli11-dev
-  libgl1-mesa-dri fonts-inter fonts-noto-core          # asked for only when the program runs
+  libgl1-mesa-dri fonts-inter fonts-noto-core fonts-noto-cjk  # asked for only when the program runs
 )
 # shellcheck disable=SC2034
 test_packages=(catch2 libvalijson-dev xvfb xauth xdotool)

@@ -44,4 +44,8 @@ inline std::vector<std::size_t> shown_order(std::size_t count, std::uint64_t see
   return order;
 }
 
+/// A seed that nobody can foresee, for an attempt of which none was asked. At most 2^53 - 1: JSON numbers are
+/// exact up to there, and a seed should survive every tool that an attempt is exported to.
+std::uint64_t any_seed();
+
 }  // namespace composure

@@ -219,15 +219,20 @@ void Conversation::stop(std::string message, const EventSink& sink) {
   tell(sink, Event::Kind::stopped);
 }
 
-void Conversation::rewind(std::size_t count, const EventSink& sink) {
+Conversation Conversation::replay(std::size_t count, const EventSink& sink) const {
   ConversationOptions options = options_;
-  // Draws that fell stay as they were; the rest follow from the seed again.
-  options.forced_draws = draws_;
+  // Draws that fell stay as they were, and those that were to be forced still are.
+  options.forced_draws.resize(std::max(draws_.size(), options.forced_draws.size()));
+  std::ranges::copy(draws_, options.forced_draws.begin());
   Conversation again(scenario_, std::move(options), sink);
   for (std::size_t i = 0; i < count && i < decisions_.size(); ++i)
     again.decide(decisions_[i], sink);
   again.options_.forced_draws = options_.forced_draws;
-  *this = std::move(again);
+  return again;
+}
+
+void Conversation::rewind(std::size_t count, const EventSink& sink) {
+  *this = replay(count, sink);
 }
 
 }  // namespace composure

@@ -81,6 +81,9 @@ class Conversation {
   /// Takes a decision and runs on to the next one. On an error nothing changes.
   std::optional<DecisionError> decide(const Decision& decision, const EventSink& sink = {});
 
+  /// The first `count` decisions once more, told to a listener from the beginning; chance falls as it fell.
+  Conversation replay(std::size_t count, const EventSink& sink) const;
+
   /// Goes back so that only the first `count` decisions are made; later draws will fall as they fell before.
   void rewind(std::size_t count, const EventSink& sink = {});
 

@@ -50,6 +50,11 @@ void Transcript::decide(const Decision& decision, const Conversation& conversati
       break;
     case Decision::Kind::pick:
       entry.kind = TranscriptEntry::Kind::picked;
+      if (node.mail) {
+        entry.subject = conversation.render(node.mail->subject);
+        entry.opening = conversation.render(node.mail->opening);
+        entry.closing = conversation.render(node.mail->closing);
+      }
       for (OptionIndex i = 0; i < node.options.size(); ++i) {
         if (((decision.picked >> i) & 1U) == 0) continue;
         entry.parts.push_back(conversation.render(conversation.reply(node.options[i]).say));

@@ -22,6 +22,10 @@ struct TranscriptEntry {
 
   Kind kind = Kind::narration;
   std::vector<std::string> parts;
+  /// Picked pieces of a letter: what stands around them. Without a subject there is no letter.
+  std::string subject;
+  std::string opening;
+  std::string closing;
   /// For a client's line: how many parts were heard. Fewer than there are parts if the learner cut in.
   std::size_t heard = 0;
   NodeIndex node = 0;

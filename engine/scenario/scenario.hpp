@@ -163,7 +163,7 @@ struct Scenario {
   std::vector<std::string> topics;
   std::vector<std::string> skills;
   std::vector<std::string> content_notes;
-  int difficulty = 1;  ///< 1..5
+  int difficulty = 0;  ///< 1..5; 0 if the author gave none
   int minutes = 0;     ///< 0 if the author gave none
   std::string your_name;
   std::string your_role;

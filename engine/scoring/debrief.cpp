@@ -122,11 +122,7 @@ Debrief make_debrief(const Conversation& conversation) {
   Debrief debrief;
   TurnCollector collector;
   const EventSink listen = [&](const Event& event, const Conversation& at) { collector.listen(event, at); };
-  ConversationOptions options = conversation.options();
-  options.forced_draws = conversation.draws();
-  Conversation again(conversation.shared_scenario(), std::move(options), listen);
-  for (const Decision& decision : conversation.decisions())
-    again.decide(decision, listen);
+  conversation.replay(conversation.decisions().size(), listen);
 
   debrief.turns = collector.take_turns();
   for (std::size_t i = 0; i < debrief.turns.size(); ++i) {

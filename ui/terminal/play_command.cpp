@@ -2,9 +2,8 @@
 
 #include <unistd.h>
 
-#include <random>
-
 #include "analysis/witness.hpp"
+#include "conversation/chance.hpp"
 #include "conversation/decision_text.hpp"
 #include "scenario/library.hpp"
 #include "scenario/translation.hpp"
@@ -18,12 +17,6 @@ namespace {
 
 constexpr int done = 0;
 constexpr int failed = 2;
-
-std::uint64_t any_seed() {
-  std::random_device device;
-  // JSON numbers are exact up to 2^53, and a seed should survive every tool that an attempt is exported to.
-  return ((std::uint64_t{device()} << 32U) | device()) & ((std::uint64_t{1} << 53U) - 1);
-}
 
 std::optional<DecisionError> play_list(Session& session, const std::vector<std::string>& items) {
   return play_decisions(session.conversation(), items,

@@ -84,11 +84,7 @@ struct Past {
                        {"offered", offered_json(at)},
                        {"chosen", chosen}});
     };
-    ConversationOptions options = conversation.options();
-    options.forced_draws = conversation.draws();
-    Conversation again(conversation.shared_scenario(), std::move(options));
-    for (const Decision& decision : conversation.decisions())
-      again.decide(decision, listen);
+    conversation.replay(conversation.decisions().size(), listen);
   }
 };
 

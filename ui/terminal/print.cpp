@@ -133,8 +133,12 @@ void print_entry(const Page& page, const Conversation& conversation, const Trans
       break;
     case TranscriptEntry::Kind::picked:
       if (entry.parts.empty()) page.paragraph("", 0, "(You picked nothing.)", Ink::plain, Ink::quiet);
+      if (!entry.subject.empty())
+        page.paragraph("", margin, "Your e-mail: " + entry.subject, Ink::plain, Ink::bold);
+      if (!entry.opening.empty()) page.paragraph("", margin, entry.opening, Ink::plain, Ink::quiet);
       for (const std::string& part : entry.parts)
         page.paragraph("  + ", margin, part, Ink::learner);
+      if (!entry.closing.empty()) page.paragraph("", margin, entry.closing, Ink::plain, Ink::quiet);
       break;
     case TranscriptEntry::Kind::silence:
       page.paragraph("", 0, "(You said nothing.)", Ink::plain, Ink::quiet);
@@ -155,6 +159,11 @@ void print_entry(const Page& page, const Conversation& conversation, const Trans
 void print_offer(const Page& page, const Conversation& conversation, const std::vector<OptionIndex>& order) {
   const Node& node = conversation.node();
   if (!node.title.empty()) page.out << page.paint(Ink::bold, conversation.render(node.title)) << "\n\n";
+  if (node.mail) {
+    page.paragraph("", margin, "Subject: " + conversation.render(node.mail->subject));
+    if (!node.mail->opening.empty()) page.paragraph("", margin, conversation.render(node.mail->opening));
+    page.blank();
+  }
   for (std::size_t i = 0; i < order.size(); ++i) {
     page.paragraph("  " + std::to_string(i + 1) + "  ", margin + 1,
                    conversation.render(conversation.reply(conversation.option(order[i])).say));

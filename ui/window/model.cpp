@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <random>
 #include <utility>
 
 #include "conversation/chance.hpp"
@@ -18,13 +17,6 @@ namespace {
 constexpr double easy_words_per_second = 3.5;
 constexpr double quick_words_per_second = 8;
 constexpr double breath_seconds = 0.7;
-
-std::uint64_t new_seed(const Model& model) {
-  if (model.seed) return *model.seed;
-  std::random_device device;
-  // JSON numbers are exact up to 2^53, and a seed should survive every tool that an attempt is exported to.
-  return ((std::uint64_t{device()} << 32U) | device()) & ((std::uint64_t{1} << 53U) - 1);
-}
 
 /// Where no spaces are written, two characters take about as long as a word.
 double words_in(std::string_view text) {
@@ -124,7 +116,7 @@ PlayScreen empty_play(Session session) {
 
 PlayScreen make_play(std::shared_ptr<const Scenario> scenario, const Model& model, double now) {
   ConversationOptions options;
-  options.seed = new_seed(model);
+  options.seed = model.seed.value_or(any_seed());
   PlayScreen play = empty_play(Session(std::move(scenario), std::move(options)));
   arrive(play, now);
   return play;

@@ -45,9 +45,11 @@ void draw_client(Flow& flow, const Model& model, const Scenario& scenario) {
     const float line = line_height(ui, Type::xs);
     const Rect row = inner.place(line);
     if (!inner.draws()) return;
-    const float used =
-        dots(ui, row.corner(), line, scenario.difficulty, most_difficult, difficulty_of(scenario));
-    const Vec at{row.x + used + ui.px(theme.space.m), row.y};
+    const float used = scenario.difficulty == 0 ? 0
+                                                : dots(ui, row.corner(), line, scenario.difficulty,
+                                                       most_difficult, difficulty_of(scenario)) +
+                                                      ui.px(theme.space.m);
+    const Vec at{row.x + used, row.y};
     if (!minutes.empty()) text(ui, at, Type::xs, theme.ink_2, "about " + minutes);
   };
   const float height = flow_height(ui, words_width, words);

@@ -111,12 +111,13 @@ void draw_facts(Flow& flow, const LibraryEntry& entry, const CardText& card) {
   }
   const composure::Scenario& scenario = *entry.loaded.scenario;
   const float line = line_height(ui, Type::xs);
-  const float dots_width = ui.px(14 * most_difficult + 10);
+  const float dots_width = scenario.difficulty == 0 ? 0 : ui.px(14 * most_difficult + 10);
   const float room = flow.width() - dots_width;
   const float height = std::max(line, measure_text(ui, Type::xs, card.facts, room).y);
   const Rect row = flow.place(height);
   if (!flow.draws()) return;
-  dots(ui, row.corner(), line, scenario.difficulty, most_difficult, difficulty_of(scenario));
+  if (scenario.difficulty > 0)
+    dots(ui, row.corner(), line, scenario.difficulty, most_difficult, difficulty_of(scenario));
   if (!card.facts.empty()) text(ui, {row.x + dots_width, row.y}, Type::xs, ui.theme.ink_2, card.facts, room);
 }
 
