@@ -73,7 +73,7 @@ TEST_CASE("given the template, when it is played, then it has what a first scena
   }
   CHECK(decisions >= 3);
   CHECK(endings >= 2);
-  CHECK(shortest_success(made));
+  CHECK(shortest_success(*made));
   const auto list = shipped_skills(rubrics());
   for (const std::string& skill : made->skills)
     CHECK(list->find_skill(skill));
