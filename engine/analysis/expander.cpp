@@ -14,8 +14,24 @@ bool is_in(std::uint64_t set, std::size_t index) {
   return ((set >> index) & 1U) != 0;
 }
 
-/// Going through all subsets of more pieces takes too long even where few are admissible.
-constexpr std::size_t most_pieces_in_turn = 20;
+/// What was found out about the decisions at different offers is forgotten beyond this, and found out again.
+constexpr std::size_t most_known_variants = 2'000'000;
+
+/// Calls visit(bits) for every admissible subset of the pieces, by ascending size.
+template <class Visit>
+void each_subset(std::size_t pieces, const Pick& bounds, Visit visit) {
+  if (bounds.min == 0) visit(std::uint64_t{0});
+  for (std::uint32_t size = std::max(1U, bounds.min); size <= bounds.max; ++size) {
+    std::uint64_t subset = (std::uint64_t{1} << size) - 1;
+    while (subset < std::uint64_t{1} << pieces) {
+      visit(subset);
+      // The next larger number with as many bits: the lowest run of ones moves its top bit up, the rest down.
+      const std::uint64_t lowest = subset & (~subset + 1);
+      const std::uint64_t carried = subset + lowest;
+      subset = carried | (((carried ^ subset) >> 2U) / lowest);
+    }
+  }
+}
 
 }  // namespace
 
@@ -38,7 +54,8 @@ Expander::Expander(const Scenario& scenario, const StateLayout& layout, ScoreTab
       table_(table),
       scores_(scores),
       observations_(observations),
-      position_(scenario) {}
+      position_(scenario),
+      courses_(layout) {}
 
 void Expander::Watch::condition(const Expression& expression, bool holds) const {
   if (expander.observations_ == nullptr) return;
@@ -97,13 +114,22 @@ std::uint32_t Expander::score_of(const Decision& decision) const {
   return table_.intern(scores);
 }
 
-Expander::Alternative Expander::alternative(const Decision& decision) const {
-  return {{{decision, score_of(decision)}}};
+void Expander::add_replies(const CutIns& cut_ins, Decisions& decisions) const {
+  for (const std::uint16_t heard : cut_ins.heard) {
+    for (std::size_t i = 0; i < offer_.size(); ++i) {
+      const Variant each = variant({Decision::Kind::reply, heard, offer_[i], 0});
+      if (heard == 0 || !cut_ins.share_outcome) {
+        decisions.alternatives.push_back({{each}});
+      } else if (each.score != decisions.alternatives[i].variants.front().score) {
+        decisions.alternatives[i].variants.push_back(each);
+      }
+    }
+  }
 }
 
 /// Pieces without an effect make no difference to the state, so that subsets which differ in nothing else
 /// lead to the same place and are told apart by their scores alone.
-void Expander::group_picks(const Node& node, bool cuts_in, std::vector<Alternative>& groups) const {
+void Expander::group_picks(const Node& node, const CutIns& cut_ins, std::vector<Alternative>& groups) const {
   std::uint64_t effective = 0;
   for (const OptionIndex option : offer_) {
     const Option& piece = node.options[option];
@@ -112,49 +138,54 @@ void Expander::group_picks(const Node& node, bool cuts_in, std::vector<Alternati
     if (matters) effective |= std::uint64_t{1} << option;
   }
   const bool nothing_matters = layout_.reads_scores() || layout_.tracks_slot(node.nothing_slot);
-  const Pick bounds = *pick_of(node, offer_.size());
-  std::map<std::pair<std::uint64_t, bool>, std::size_t> group_of;
+  struct Key {
+    std::uint64_t picked;
+    bool nothing;
+    std::uint16_t heard;
+    auto operator<=>(const Key&) const = default;
+  };
+  std::map<Key, std::size_t> group_of;
   std::set<std::pair<std::size_t, std::uint32_t>> known;
-  for (std::uint64_t subset = 0; subset < std::uint64_t{1} << offer_.size(); ++subset) {
-    const auto size = static_cast<std::uint32_t>(std::popcount(subset));
-    if (size < bounds.min || size > bounds.max) continue;
-    Decision decision{Decision::Kind::pick, static_cast<std::uint16_t>(cuts_in ? 1 : 0), 0, 0};
-    for (std::size_t i = 0; i < offer_.size(); ++i) {
-      if (is_in(subset, i)) decision.picked |= std::uint64_t{1} << offer_[i];
-    }
-    const auto [group, is_new] = group_of.emplace(
-        std::pair(decision.picked & effective, nothing_matters && subset == 0), groups.size());
-    if (is_new) groups.emplace_back();
-    const std::uint32_t score = score_of(decision);
-    if (known.emplace(group->second, score).second)
-      groups[group->second].variants.push_back({decision, score});
+  for (const std::uint16_t heard : cut_ins.heard) {
+    each_subset(offer_.size(), *pick_of(node, offer_.size()), [&](std::uint64_t subset) {
+      Decision decision{Decision::Kind::pick, heard, 0, 0};
+      for (std::size_t i = 0; i < offer_.size(); ++i) {
+        if (is_in(subset, i)) decision.picked |= std::uint64_t{1} << offer_[i];
+      }
+      const Key key{decision.picked & effective, nothing_matters && subset == 0,
+                    cut_ins.share_outcome ? std::uint16_t{0} : heard};
+      const auto [group, is_new] = group_of.emplace(key, groups.size());
+      if (is_new) groups.emplace_back();
+      const Variant each = variant(decision);
+      if (known.emplace(group->second, each.score).second) groups[group->second].variants.push_back(each);
+    });
   }
 }
 
-void Expander::add_picks(const Node& node, bool cuts_in, Decisions& decisions) const {
+void Expander::add_picks(const Node& node, const CutIns& cut_ins, Decisions& decisions) const {
   const Pick bounds = *pick_of(node, offer_.size());
-  if (offer_.size() <= most_pieces_in_turn && admissible_subsets(offer_.size(), bounds) <= subset_limit)
-    return group_picks(node, cuts_in, decisions.alternatives);
-  Decision decision{Decision::Kind::pick, static_cast<std::uint16_t>(cuts_in ? 1 : 0), 0, 0};
+  if (admissible_subsets(offer_.size(), bounds) <= subset_limit)
+    return group_picks(node, cut_ins, decisions.alternatives);
+  Decision decision{Decision::Kind::pick, 0, 0, 0};
   for (std::size_t i = 0; i < bounds.min; ++i)
     decision.picked |= std::uint64_t{1} << offer_[i];
-  decisions.alternatives.push_back(alternative(decision));
+  decisions.alternatives.push_back({{variant(decision)}});
   decisions.complete = false;
 }
 
 Expander::Decisions Expander::find_decisions(const Node& node) const {
   Decisions decisions;
-  const auto add = [&](const Decision& decision) { decisions.alternatives.push_back(alternative(decision)); };
-  const auto add_answers = [&](bool cuts_in) {
-    if (node.pick) return add_picks(node, cuts_in, decisions);
-    for (const OptionIndex option : offer_)
-      add({Decision::Kind::reply, static_cast<std::uint16_t>(cuts_in ? 1 : 0), option, 0});
-  };
-  add_answers(false);
   // Cutting in matters by its effects, or where it is scored. After which part makes no difference.
   const auto& measured = scenario_.rubric->let_finish;
   const bool scored = measured && !node.fair_to_cut_in && (scores_ || layout_.reads_score(*measured));
-  if (node.says.size() >= 2 && (!node.cut_in.effects.empty() || scored)) add_answers(true);
+  CutIns cut_ins{{0}, node.cut_in.effects.empty() && !layout_.reads_scores()};
+  if (node.says.size() >= 2 && (!node.cut_in.effects.empty() || scored)) cut_ins.heard.push_back(1);
+  if (node.pick) {
+    add_picks(node, cut_ins, decisions);
+  } else {
+    add_replies(cut_ins, decisions);
+  }
+  const auto add = [&](const Decision& decision) { decisions.alternatives.push_back({{variant(decision)}}); };
   if (node.clock) add({Decision::Kind::timeout, 0, 0, 0});
   for (const OptionIndex aside : asides_) {
     const Option& option = node.asides[aside];
@@ -209,30 +240,14 @@ const Expander::Decisions& Expander::decisions_at(const Node& node) {
   const Offer offer = offer_at(node);
   const auto known = known_.find(offer);
   if (known != known_.end()) return known->second;
-  return known_.emplace(offer, find_decisions(node)).first->second;
-}
-
-std::optional<std::size_t> Expander::draw(std::span<const WeightedTarget> alternatives) {
-  if (drawn_ == course_.size()) {
-    const auto first = std::ranges::find_if(alternatives, [](const auto& each) { return each.weight > 0; });
-    course_.push_back({alternatives, static_cast<std::size_t>(first - alternatives.begin())});
+  if (known_variants_ > most_known_variants) {
+    known_.clear();
+    known_variants_ = 0;
   }
-  draws_.push_back(static_cast<std::uint32_t>(course_[drawn_].taken + 1));
-  return course_[drawn_++].taken;
-}
-
-/// Lets the last draw that still can fall differently do so.
-bool Expander::next_course() {
-  drawn_ = 0;
-  draws_.clear();
-  while (!course_.empty()) {
-    Draw& last = course_.back();
-    for (++last.taken; last.taken < last.alternatives.size(); ++last.taken) {
-      if (last.alternatives[last.taken].weight > 0) return true;
-    }
-    course_.pop_back();
-  }
-  return false;
+  Decisions& decisions = known_.emplace(offer, find_decisions(node)).first->second;
+  for (const Alternative& each : decisions.alternatives)
+    known_variants_ += each.variants.size();
+  return decisions;
 }
 
 /// What is not tracked must not stay marked: the position serves for every state.
@@ -255,12 +270,33 @@ void Expander::forget(const Node& node, const Decision& decision) {
   }
 }
 
+/// False if there are too many ways.
+bool Expander::tell(const Alternative& alternative, Halt halt, std::span<const std::uint32_t> draws,
+                    const Visit& visit) {
+  const auto count = static_cast<std::uint32_t>(alternative.variants.size());
+  if (ordinal_ + count > ways_limit) {
+    all_ways_ = false;
+    return false;
+  }
+  visit({position_, offered_, halt, farms_, draws, alternative.variants, ordinal_});
+  ordinal_ += count;
+  return true;
+}
+
+/// Where chance alone goes round for ever, the story stops as it does where it goes round without chance.
+void Expander::tell_traps(const Alternative& alternative, const Visit& visit) {
+  for (const Courses::Trap& trap : courses_.traps()) {
+    layout_.unpack(trap.words.data(), position_, offered_);
+    offered_.clear();
+    if (!tell(alternative, Halt::too_long, trap.draws, visit)) return;
+  }
+}
+
 void Expander::run(const Word* state, const Alternative& alternative, const Visit& visit) {
   const Decision& decision = alternative.variants.front().decision;
-  const auto draw_next = [this](std::span<const WeightedTarget> alternatives) { return draw(alternatives); };
-  course_.clear();
-  draws_.clear();
-  drawn_ = 0;
+  const auto draw = [this](std::span<const WeightedTarget> from) { return courses_.draw(from, position_); };
+  courses_.start();
+  bool goes_on = true;
   do {
     restore(state);
     const Node& node = scenario_.nodes[position_.node];
@@ -274,33 +310,39 @@ void Expander::run(const Word* state, const Alternative& alternative, const Visi
     if (decision.kind == Decision::Kind::aside) {
       offered_ = offer_;
     } else {
-      halt =
-          follow_story(scenario_, position_, offered_, &way_on(scenario_, node, decision), draw_next, watch_);
+      halt = follow_story(scenario_, position_, offered_, &way_on(scenario_, node, decision), draw, watch_);
     }
-    visit({position_, offered_, halt, farms_, draws_, alternative.variants, ordinal_});
-    ordinal_ += static_cast<std::uint32_t>(alternative.variants.size());
+    if (halt != Halt::no_draw) {
+      courses_.led_on();
+      goes_on = tell(alternative, halt, courses_.draws(), visit);
+    }
     forget(node, decision);
-  } while (next_course());
+  } while (goes_on && courses_.next());
+  if (goes_on) tell_traps(alternative, visit);
+  all_ways_ = all_ways_ && courses_.complete();
 }
 
-void Expander::begin(const Visit& visit) {
+Expander::Followed Expander::begin(const Visit& visit) {
   const Alternative nothing{{{}}};
-  course_.clear();
+  const auto draw = [this](std::span<const WeightedTarget> from) { return courses_.draw(from, position_); };
+  courses_.start();
   ordinal_ = 0;
+  all_ways_ = true;
+  bool goes_on = true;
   do {
     position_ = Position(scenario_);
     farms_ = false;
-    draws_.clear();
-    drawn_ = 0;
-    const auto draw_next = [this](std::span<const WeightedTarget> alternatives) {
-      return draw(alternatives);
-    };
-    const Halt halt = follow_story(scenario_, position_, offered_, nullptr, draw_next, watch_);
-    visit({position_, offered_, halt, false, draws_, nothing.variants, ordinal_++});
-  } while (next_course());
+    const Halt halt = follow_story(scenario_, position_, offered_, nullptr, draw, watch_);
+    farms_ = false;
+    if (halt == Halt::no_draw) continue;
+    courses_.led_on();
+    goes_on = tell(nothing, halt, courses_.draws(), visit);
+  } while (goes_on && courses_.next());
+  if (goes_on) tell_traps(nothing, visit);
+  return all_ways_ && courses_.complete() ? Followed::all : Followed::too_many_ways;
 }
 
-bool Expander::expand(const Word* state, const Visit& visit) {
+Expander::Followed Expander::expand(const Word* state, const Visit& visit) {
   restore(state);
   if (!layout_.keeps_offer(position_.node)) {
     NoWatch nobody;
@@ -311,9 +353,12 @@ bool Expander::expand(const Word* state, const Visit& visit) {
   asides_ = asides_at(node);
   const Decisions& decisions = decisions_at(node);
   ordinal_ = 0;
-  for (const Alternative& each : decisions.alternatives)
-    run(state, each, visit);
-  return decisions.complete;
+  all_ways_ = true;
+  for (const Alternative& each : decisions.alternatives) {
+    if (all_ways_) run(state, each, visit);
+  }
+  if (!decisions.complete) return Followed::too_many_subsets;
+  return all_ways_ ? Followed::all : Followed::too_many_ways;
 }
 
 }  // namespace composure

@@ -6,15 +6,17 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/courses.hpp"
 #include "analysis/observations.hpp"
 #include "analysis/score_table.hpp"
-#include "analysis/state_layout.hpp"
 #include "conversation/rules_of_play.hpp"
 
 namespace composure {
 
 /// More admissible subsets of pieces than this at one node are not followed one by one.
 inline constexpr std::size_t subset_limit = 5000;
+/// No more ways to go on than this are followed from one state, decisions and courses of chance together.
+inline constexpr std::uint32_t ways_limit = 1U << 16U;
 
 /// How many subsets of `pieces` pieces the bounds allow, counted up to just over subset_limit.
 std::size_t admissible_subsets(std::size_t pieces, const Pick& pick);
@@ -43,19 +45,21 @@ class Expander {
     std::uint32_t first_ordinal = 0;
   };
   using Visit = std::function<void(const Outcome&)>;
+  /// Whether everything was followed, or why not.
+  enum class Followed : std::uint8_t { all, too_many_subsets, too_many_ways };
 
   /// With `scores`, every way to score is told apart. `observations` may be null.
   Expander(const Scenario& scenario, const StateLayout& layout, ScoreTable& table, bool scores,
            Observations* observations);
 
   /// The ways in which the story can begin; they have one variant without a decision.
-  void begin(const Visit& visit);
+  Followed begin(const Visit& visit);
   /// The values that variables have where the layout does not keep them; by variable. Null: whatever they
   /// were.
   void set_other_values(const std::int32_t* values) { other_values_ = values; }
 
-  /// False if the state's node has more than subset_limit admissible subsets; then only one of them is taken.
-  bool expand(const Word* state, const Visit& visit);
+  /// Of more than subset_limit admissible subsets only one is taken.
+  Followed expand(const Word* state, const Visit& visit);
 
  private:
   /// Sees what the rules of play do, for the observations.
@@ -87,21 +91,28 @@ class Expander {
     std::vector<Alternative> alternatives;
     bool complete = true;
   };
+  /// How much of the line is heard before an answer: 0 for all of it, 1 where it is cut off.
+  struct CutIns {
+    std::vector<std::uint16_t> heard;
+    bool share_outcome = false;  ///< cutting in makes no difference but to the score
+  };
 
   void restore(const Word* state);
   std::vector<OptionIndex> asides_at(const Node& node);
   Offer offer_at(const Node& node) const;
   const Decisions& decisions_at(const Node& node);
   Decisions find_decisions(const Node& node) const;
-  Alternative alternative(const Decision& decision) const;
-  void add_picks(const Node& node, bool cuts_in, Decisions& decisions) const;
-  void group_picks(const Node& node, bool cuts_in, std::vector<Alternative>& groups) const;
+  Variant variant(const Decision& decision) const { return {decision, score_of(decision)}; }
+  void add_replies(const CutIns& cut_ins, Decisions& decisions) const;
+  void add_picks(const Node& node, const CutIns& cut_ins, Decisions& decisions) const;
+  void group_picks(const Node& node, const CutIns& cut_ins, std::vector<Alternative>& groups) const;
   std::uint32_t score_of(const Decision& decision) const;
   void run(const Word* state, const Alternative& alternative, const Visit& visit);
   void forget(const Node& node, const Decision& decision);
   bool keeps_scores() const { return scores_ || layout_.reads_scores(); }
-  std::optional<std::size_t> draw(std::span<const WeightedTarget> alternatives);
-  bool next_course();
+  bool tell(const Alternative& alternative, Halt halt, std::span<const std::uint32_t> draws,
+            const Visit& visit);
+  void tell_traps(const Alternative& alternative, const Visit& visit);
 
   const Scenario& scenario_;
   const StateLayout& layout_;
@@ -117,17 +128,12 @@ class Expander {
   bool farms_ = false;
   std::vector<OptionIndex> asides_;  ///< that can be taken there
   std::unordered_map<Offer, Decisions, OfferHash> known_;
+  std::size_t known_variants_ = 0;
   Decisions unknown_;  ///< of a state with too many options to be remembered
   std::uint32_t ordinal_ = 0;
 
-  /// The course that chance takes: one entry for each draw.
-  struct Draw {
-    std::span<const WeightedTarget> alternatives;
-    std::size_t taken = 0;
-  };
-  std::vector<Draw> course_;
-  std::size_t drawn_ = 0;
-  std::vector<std::uint32_t> draws_;
+  Courses courses_;
+  bool all_ways_ = true;
 };
 
 }  // namespace composure

@@ -35,7 +35,7 @@ ScoreRange range_of(const StateSpace& space, const AttainableScores& scores, con
 }  // namespace
 
 ExploreReport explore(const Scenario& scenario, const ExploreLimits& limits) {
-  const StateSpace space(scenario, {.scores = true, .limits = limits});
+  const StateSpace space(scenario, {.scores = true, .meters_in_loops = false, .limits = limits});
   const AttainableScores scores(space);
   const Rubric& rubric = *scenario.rubric;
   ExploreReport report;

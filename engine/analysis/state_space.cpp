@@ -10,9 +10,12 @@ namespace composure {
 namespace {
 
 constexpr std::uint32_t empty_place = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint32_t most_states = (1U << 31U) - 1;
-constexpr std::uint32_t most_scores = 1U << 19U;
-constexpr std::uint32_t most_ordinals = 1U << 13U;
+// One state may add as many more as it has ways to go on before the next look at the limits.
+constexpr std::uint32_t most_states = (1U << 31U) - ways_limit;
+constexpr std::uint32_t most_scores = 1U << 16U;
+constexpr std::uint32_t first_table_size = 1024;
+/// Each takes 8 bytes.
+constexpr std::size_t most_moves = 200'000'000;
 
 std::size_t hash_of(const StateLayout::Word* words, std::size_t count) {
   std::uint64_t hash = 0x9E3779B97F4A7C15U;
@@ -29,12 +32,13 @@ std::size_t hash_of(const StateLayout::Word* words, std::size_t count) {
 StateSpace::StateSpace(const Scenario& scenario, Options options)
     : scenario_(&scenario),
       options_(std::move(options)),
-      layout_(scenario, {options_.scores, options_.texts}) {
+      layout_(scenario, {options_.scores, options_.texts, options_.meters_in_loops}),
+      table_(first_table_size, empty_place) {
   explore();
 }
 
 void StateSpace::grow_table() {
-  table_.assign(std::max<std::size_t>(1024, table_.size() * 2), empty_place);
+  table_.assign(table_.size() * 2, empty_place);
   for (State state = 1; state < size(); ++state) {
     std::size_t place = hash_of(words_of(state), layout_.words()) & (table_.size() - 1);
     while (table_[place] != empty_place)
@@ -69,12 +73,14 @@ StateSpace::State StateSpace::find_or_add(const Word* words, std::uint32_t paren
   return state;
 }
 
-bool StateSpace::hit_limit(std::chrono::steady_clock::time_point end) {
-  if (size() > std::min<std::size_t>(options_.limits.states, most_states)) {
-    limit_hit_ = "there are more than " + std::to_string(options_.limits.states) + " states";
-  } else if (edges_.size() >= std::numeric_limits<std::uint32_t>::max() - most_ordinals) {
-    limit_hit_ = "there are more moves between states than can be counted";
-  } else if ((size() & 0xFFU) == 0 && std::chrono::steady_clock::now() > end) {
+bool StateSpace::hit_limit(State next, std::chrono::steady_clock::time_point end) {
+  constexpr State states_between_looks = 16;  // at the clock
+  const std::size_t states = std::min<std::size_t>(options_.limits.states, most_states);
+  if (size() - std::size_t{1} > states) {
+    limit_hit_ = "there are more than " + std::to_string(states) + " states";
+  } else if (edges_.size() > most_moves) {
+    limit_hit_ = "there are more than " + std::to_string(most_moves) + " moves between states";
+  } else if (next % states_between_looks == 0 && std::chrono::steady_clock::now() > end) {
     limit_hit_ = "it takes longer than the time that was given";
   }
   return !limit_hit_.empty();
@@ -93,18 +99,22 @@ void StateSpace::explore() {
   std::vector<Word> words(layout_.words());
   for (State state = 0; state < size() && !stopped_at_; ++state) {
     first_edge_.push_back(edge_count());
-    if (!limit_hit_.empty() || hit_limit(end)) continue;
+    if (!limit_hit_.empty() || hit_limit(state, end)) continue;
     const auto visit = [this, state](const Expander::Outcome& outcome) { add(state, outcome); };
+    auto followed = Expander::Followed::all;
     if (state == 0) {
-      expander.begin(visit);
-      continue;
+      followed = expander.begin(visit);
+    } else {
+      if (stuck_.contains(state) || node_at(state).ending) continue;
+      std::copy_n(words_of(state), words.size(), words.begin());  // words_ grows meanwhile
+      followed = expander.expand(words.data(), visit);
     }
-    if (stuck_.contains(state) || node_at(state).ending) continue;
-    std::copy_n(words_of(state), words.size(), words.begin());  // words_ grows meanwhile
-    if (!expander.expand(words.data(), visit) && limit_hit_.empty()) {
-      limit_hit_ = "node \"" + node_at(state).id + "\" has more than " + std::to_string(subset_limit) +
-                   " ways to pick its pieces";
-    }
+    if (followed == Expander::Followed::all) continue;
+    const std::string node =
+        "node \"" + scenario_->nodes[state == 0 ? scenario_->start : node_of(state)].id + "\"";
+    limit_hit_ = followed == Expander::Followed::too_many_subsets
+                     ? node + " has more than " + std::to_string(subset_limit) + " ways to pick its pieces"
+                     : "chance has too many ways to go on from " + node;
   }
   first_edge_.resize(size(), edge_count());
   first_edge_.push_back(edge_count());
@@ -112,10 +122,8 @@ void StateSpace::explore() {
 }
 
 void StateSpace::add(State from, const Expander::Outcome& outcome) {
-  if (!limit_hit_.empty()) return;
-  if (outcome.first_ordinal + outcome.variants.size() > most_ordinals ||
-      scores_.lists().size() >= most_scores) {
-    limit_hit_ = "there are more ways to go on from one moment than can be counted";
+  if (scores_.lists().size() > most_scores) {
+    limit_hit_ = "there are more than " + std::to_string(most_scores) + " different scores of a decision";
     return;
   }
   layout_.pack(outcome.position, outcome.offered, packed_.data());
@@ -129,10 +137,10 @@ void StateSpace::add(State from, const Expander::Outcome& outcome) {
   std::uint32_t ordinal = outcome.first_ordinal;
   for (const Expander::Variant& variant : outcome.variants) {
     Edge edge{};
-    edge.to = to & most_states;
+    edge.to = to & ((1U << 31U) - 1);
     edge.farms = outcome.farms ? 1U : 0U;
     edge.score = variant.score & (most_scores - 1);
-    edge.ordinal = ordinal++ & (most_ordinals - 1);
+    edge.ordinal = ordinal++ & (ways_limit - 1);
     const auto same = [&edge](const Edge& each) {
       return each.to == edge.to && each.score == edge.score && each.farms == edge.farms;
     };

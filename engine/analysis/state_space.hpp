@@ -36,6 +36,7 @@ class StateSpace {
   struct Options {
     bool scores = false;                   ///< keep what each move scores
     bool texts = false;                    ///< keep apart what conditions inside texts tell apart
+    bool meters_in_loops = true;           ///< keep trust and tension apart in loops, for Edge::farms
     Observations* observations = nullptr;  ///< filled while exploring, if given
     ExploreLimits limits = {};
     /// Ends the exploration as soon as it holds for a state's node.
@@ -47,8 +48,8 @@ class StateSpace {
   struct Edge {
     std::uint32_t to : 31;
     std::uint32_t farms : 1;  ///< raised trust or lowered tension that already stood at its good end
-    std::uint32_t score : 19;
-    std::uint32_t ordinal : 13;
+    std::uint32_t score : 16;
+    std::uint32_t ordinal : 16;
   };
 
   StateSpace(const Scenario& scenario, Options options);
@@ -106,7 +107,7 @@ class StateSpace {
   void grow_table();
   void explore();
   void add(State from, const Expander::Outcome& outcome);
-  bool hit_limit(std::chrono::steady_clock::time_point end);
+  bool hit_limit(State next, std::chrono::steady_clock::time_point end);
 
   const Scenario* scenario_;
   Options options_;

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "conversation/chance.hpp"
 #include "conversation/transcript.hpp"
+#include "engine/dice.hpp"
 #include "engine/support.hpp"
 #include "scoring/debrief.hpp"
 
@@ -14,23 +14,6 @@ using namespace composure;
 using namespace composure::test;
 
 namespace {
-
-/// Random numbers from a fixed seed, the same on every machine.
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : seed_(seed) {}
-  /// 0 … sides - 1
-  std::size_t roll(std::size_t sides) { return splitmix64(seed_, ++count_) % sides; }
-  bool chance(std::size_t percent) { return roll(100) < percent; }
-  template <class Value>
-  const Value& any(const std::vector<Value>& values) {
-    return values[roll(values.size())];
-  }
-
- private:
-  std::uint64_t seed_;
-  std::uint64_t count_ = 0;
-};
 
 /// Writes small scenarios with everything the format has, most of it in odd combinations.
 class Author {
