@@ -17,9 +17,10 @@ bool is_due(const Node& node, CriterionIndex criterion, Origin origin) {
 DueCounts count_due(const Scenario& scenario) {
   DueCounts due;
   const std::vector<Criterion>& criteria = scenario.rubric->criteria;
-  for (CriterionIndex i = 0; i < criteria.size(); ++i) {
-    const auto count = std::ranges::count_if(
-        scenario.nodes, [&](const Node& node) { return is_due(node, i, criteria[i].origin); });
+  for (std::size_t i = 0; i < criteria.size(); ++i) {
+    const auto count = std::ranges::count_if(scenario.nodes, [&](const Node& node) {
+      return is_due(node, static_cast<CriterionIndex>(i), criteria[i].origin);
+    });
     due.emplace_back(criteria[i].id, static_cast<std::size_t>(count));
   }
   return due;

@@ -37,7 +37,7 @@ struct Formatter {
       return refuse({Severity::error,
                      "too-large",
                      "laid out it would be larger than the " +
-                         std::to_string(file_size_limit / (1024 * 1024)) + " MB that are read",
+                         std::to_string(file_size_limit / (std::size_t{1024} * 1024)) + " MB that are read",
                      {path.string(), 0, 0, ""}},
                     findings);
     }
