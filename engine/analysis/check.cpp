@@ -72,6 +72,17 @@ std::unique_ptr<Checked> read_checked(std::string file, std::string bytes, const
   return checked;
 }
 
+/// Two files that say the same in a third of their replies or more are versions of one scenario.
+bool are_versions(const Scenario& left, const Scenario& right) {
+  std::set<std::string_view> said;
+  for (const Reply& reply : left.replies)
+    said.insert(reply.say.source());
+  const auto same = std::ranges::count_if(
+      right.replies, [&](const Reply& reply) { return said.contains(reply.say.source()); });
+  return left.id == right.id ||
+         3 * static_cast<std::size_t>(same) >= std::max<std::size_t>(1, right.replies.size());
+}
+
 /// Words in a row that replies of more than one scenario share, where they are keyed as listening.
 void check_shared_texts(const std::vector<std::unique_ptr<Checked>>& all, std::vector<Diagnostic>& findings) {
   std::map<std::vector<std::string>, std::set<const Checked*>> runs;
@@ -95,8 +106,8 @@ void check_shared_texts(const std::vector<std::unique_ptr<Checked>>& all, std::v
       std::string words;
       each_run(reply, [&](const std::vector<std::string>& run) {
         for (const Checked* elsewhere : runs.at(run)) {
-          if (elsewhere == each.get() || other != nullptr || elsewhere->scenario->id == each->scenario->id)
-            continue;
+          if (elsewhere == each.get() || other != nullptr) continue;
+          if (are_versions(*elsewhere->scenario, *each->scenario)) continue;
           other = elsewhere;
           for (const std::string& word : run)
             words += (words.empty() ? "" : " ") + word;

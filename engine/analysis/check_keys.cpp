@@ -22,18 +22,21 @@ struct MoveRule {
 
 constexpr std::array move_rules{
     MoveRule{"reflect_feeling", 2, {"reflection", ""}, ""},
-    MoveRule{"paraphrase", 1, {"reflection", "summary"}, ""},
+    MoveRule{"paraphrase", 2, {"reflection", "summary"}, ""},
     MoveRule{"summarise", 2, {"summary", ""}, ""},
     MoveRule{"inquire", 2, {"open_question", ""}, ""},
     MoveRule{"inquire", 1, {"open_question", "closed_question"}, ""},
-    MoveRule{"own_it", 1, {"ownership", "apology"}, "blame"},
+    MoveRule{"own_it", 2, {"ownership", "apology"}, ""},
+    MoveRule{"own_it", 1, {}, "blame"},
     MoveRule{"own_it", 1, {}, "deflection"},
     MoveRule{"validate", 1, {}, "blame"},
     MoveRule{"stay_calm", 1, {}, "threat"},
-    MoveRule{"set_limits", 1, {"limit", "refusal"}, "threat"},
-    MoveRule{"offer_options", 1, {"option", ""}, "threat"},
-    MoveRule{"show_evidence", 1, {"evidence", ""}, ""},
-    MoveRule{"commit_honestly", 1, {"promise", ""}, ""},
+    MoveRule{"set_limits", 1, {}, "threat"},
+    MoveRule{"set_limits", 2, {"limit", "refusal"}, ""},
+    MoveRule{"offer_options", 1, {}, "threat"},
+    MoveRule{"offer_options", 2, {"option", ""}, ""},
+    MoveRule{"show_evidence", 2, {"evidence", ""}, ""},
+    MoveRule{"commit_honestly", 2, {"promise", ""}, ""},
 };
 
 int level_on(const Scenario& scenario, const Reply& reply, std::string_view criterion) {

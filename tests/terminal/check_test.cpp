@@ -95,11 +95,31 @@ TEST_CASE(
   const TemporaryFolder folder;
   folder.write("a.json", read_bytes(clean));
   CHECK(run_program({"check", folder.path(), "--strict"}).exit_code == 0);
+  // A version of the same scenario says the same, and nothing is wrong with that.
   changed(folder, "b.json", "\"id\": \"new-scenario\"", "\"id\": \"another-scenario\"");
+  CHECK(run_program({"check", folder.path(), "--strict"}).exit_code == 0);
+  // Another one shares one reply: what earns there as listening would fit any client.
+  Json other = Json::parse(read_bytes(clean));
+  other["id"] = "third-scenario";
+  bool kept = false;
+  int number = 0;
+  for (auto& [id, node] : other["nodes"].items()) {
+    if (!node.contains("replies")) continue;
+    for (Json& reply : node["replies"]) {
+      const Json scores = reply.value("scores", Json::object());
+      const bool listens = scores.value("acknowledge", 0) > 0 || scores.value("reflect_feeling", 0) > 0;
+      if (listens && !kept) {
+        kept = true;
+      } else {
+        reply["say"] = "Other words, number " + std::to_string(++number) + ".";
+      }
+    }
+  }
+  REQUIRE(kept);
+  folder.write("c.json", other.dump());
   const Run run = run_program({"check", folder.path()});
   CHECK(run.exit_code == 0);
-  CHECK_THAT(run.out, ContainsSubstring("a.json"));
-  CHECK_THAT(run.out, ContainsSubstring("b.json"));
+  CHECK_THAT(run.out, ContainsSubstring("c.json"));
   CHECK_THAT(run.out, ContainsSubstring("[generic-text]"));
 }
 
