@@ -81,7 +81,7 @@ std::vector<std::string> tokens_of(std::string_view text) {
 
 bool contains_phrase(const std::vector<std::string>& tokens, std::string_view phrase) {
   const std::vector<std::string> wanted = tokens_of(phrase);
-  return !std::ranges::search(tokens, wanted).empty();
+  return std::search(tokens.begin(), tokens.end(), wanted.begin(), wanted.end()) != tokens.end();
 }
 
 bool explains_by_nationality(const std::vector<std::string>& tokens, const Wording& wording) {
