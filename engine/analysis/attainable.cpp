@@ -34,11 +34,7 @@ ScoreWeights overall_weights(const Rubric& rubric) {
   return weights;
 }
 
-AttainableScores::AttainableScores(const StateSpace& space)
-    : space_(space),
-      components_(strongly_connected(
-          space.size(), [&](std::uint32_t state) { return space.degree(state); },
-          [&](std::uint32_t state, std::uint32_t i) { return space.edge(space.first_edge(state) + i).to; })) {
+AttainableScores::AttainableScores(const StateSpace& space) : space_(space), components_(space.components()) {
   // The edges between components, sorted by the component that they leave.
   first_.assign(components_.count + 1, 0);
   ends_.assign(components_.count, false);

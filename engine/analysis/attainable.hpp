@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "analysis/state_space.hpp"
-#include "analysis/strongly_connected.hpp"
 #include "scoring/scorecard.hpp"
 
 namespace composure {

@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "analysis/strongly_connected.hpp"
 #include "analysis/witness.hpp"
 
 namespace composure {
@@ -16,13 +15,7 @@ using State = StateSpace::State;
 std::string way_to(const StateSpace& space, State state) {
   const Witness witness = witness_of(space, space.path_to(state));
   if (witness.decisions.empty()) return "at the very beginning";
-  std::string text = "for example after --decisions '";
-  for (std::size_t i = 0; i < witness.decisions.size(); ++i)
-    text += (i == 0 ? "" : ",") + witness.decisions[i];
-  text += "'";
-  for (std::size_t i = 0; i < witness.chance.size(); ++i)
-    text += (i == 0 ? " --chance " : ",") + std::to_string(witness.chance[i]);
-  return text;
+  return "for example after " + play_options(witness);
 }
 
 void check_nodes(const CheckContext& check, const Observations& seen) {
@@ -126,9 +119,7 @@ bool raises(const CheckContext& check, const std::vector<Effect>& effects) {
 /// A loop that can be gone round for ever, with an effect in it that still wants to better a meter which
 /// already stands at its end, got it there.
 void check_farming(const CheckContext& check, const StateSpace& space) {
-  const Components components = strongly_connected(
-      space.size(), [&](State state) { return space.degree(state); },
-      [&](State state, std::uint32_t i) { return space.edge(space.first_edge(state) + i).to; });
+  const Components components = space.components();
   std::set<JsonDocument::Value> told;
   // Looking a move up takes its time, and between two nodes they are much the same.
   constexpr int most_looked_up = 64;

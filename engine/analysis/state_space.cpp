@@ -164,6 +164,12 @@ StateSpace::State StateSpace::source_of(std::uint32_t edge) const {
                             first_edge_.begin() - 1);
 }
 
+Components StateSpace::components() const {
+  return strongly_connected(
+      size(), [this](State state) { return degree(state); },
+      [this](State state, std::uint32_t i) { return edges_[first_edge_[state] + i].to; });
+}
+
 std::vector<std::uint32_t> StateSpace::path_to(State state) const {
   std::vector<std::uint32_t> path;
   while (state != 0) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/expander.hpp"
+#include "analysis/strongly_connected.hpp"
 
 namespace composure {
 
@@ -87,6 +88,9 @@ class StateSpace {
   const StateLayout::Word* words_of(State state) const {
     return words_.data() + std::size_t{state} * layout_.words();
   }
+
+  /// Which states can come to each other. Found anew at each call, in linear time.
+  Components components() const;
 
   /// The edges of a path with the fewest decisions from the beginning to the state.
   std::vector<std::uint32_t> path_to(State state) const;

@@ -4,8 +4,6 @@
 #include <deque>
 #include <limits>
 
-#include "analysis/strongly_connected.hpp"
-
 namespace composure {
 namespace {
 
@@ -22,9 +20,7 @@ class RangeFinder {
 
   std::vector<ValueRange> find() {
     expander_.begin([this](const Expander::Outcome& outcome) { widen(outcome); });
-    const Components components = strongly_connected(
-        space_.size(), [&](std::uint32_t state) { return space_.degree(state); },
-        [&](std::uint32_t state, std::uint32_t i) { return space_.edge(space_.first_edge(state) + i).to; });
+    const Components components = space_.components();
     std::vector<StateSpace::State> order(space_.size());
     for (StateSpace::State state = 0; state < space_.size(); ++state)
       order[state] = state;

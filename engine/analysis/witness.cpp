@@ -4,6 +4,16 @@
 
 namespace composure {
 
+std::string play_options(const Witness& witness) {
+  std::string text = "--decisions '";
+  for (std::size_t i = 0; i < witness.decisions.size(); ++i)
+    text += (i == 0 ? "" : ",") + witness.decisions[i];
+  text += "'";
+  for (std::size_t i = 0; i < witness.chance.size(); ++i)
+    text += (i == 0 ? " --chance " : ",") + std::to_string(witness.chance[i]);
+  return text;
+}
+
 Witness witness_of(const StateSpace& space, const std::vector<std::uint32_t>& path) {
   Witness witness;
   for (const std::uint32_t edge : path) {

@@ -17,6 +17,9 @@ struct Witness {
   std::vector<std::uint32_t> chance;  ///< 1-based alternatives
 };
 
+/// The options by which `play` shows it: --decisions 'a,b', and --chance 2,1 where something is drawn.
+std::string play_options(const Witness& witness);
+
 /// A path of a state space in the form that `play --decisions … --chance …` accepts.
 Witness witness_of(const StateSpace& space, const std::vector<std::uint32_t>& path);
 

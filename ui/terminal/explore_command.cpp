@@ -11,27 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string joined(const std::vector<std::string>& decisions) {
-  std::string text;
-  for (const std::string& decision : decisions)
-    text += (text.empty() ? "" : ",") + decision;
-  return text;
-}
-
-std::string joined(const std::vector<std::uint32_t>& draws) {
-  std::string text;
-  for (const std::uint32_t draw : draws)
-    text += (text.empty() ? "" : ",") + std::to_string(draw);
-  return text;
-}
-
-/// What to give to `play` to see it.
-std::string as_options(const Witness& witness) {
-  std::string text = "--decisions '" + joined(witness.decisions) + "'";
-  if (!witness.chance.empty()) text += " --chance " + joined(witness.chance);
-  return text;
-}
-
 Json endings_json(const ExploreReport& report) {
   Json endings = Json::array();
   for (const EndingReach& ending : report.endings) {
@@ -112,7 +91,7 @@ void write_text(const Scenario& scenario, const ExploreReport& report, std::ostr
   for (const EndingReach& ending : report.endings) {
     out << "  " << ending.id << (ending.success ? " (success)" : "") << ": ";
     if (ending.witness) {
-      out << ending.witness->decisions.size() << " decisions\n    " << as_options(*ending.witness) << '\n';
+      out << ending.witness->decisions.size() << " decisions\n    " << play_options(*ending.witness) << '\n';
     } else {
       out << (report.exhaustive ? "cannot be reached\n" : "not reached\n");
     }
@@ -127,8 +106,8 @@ void write_text(const Scenario& scenario, const ExploreReport& report, std::ostr
     write_score(rubric.criteria[i].name, report.criteria[i], out);
   write_score("Overall", report.overall, out);
   if (report.overall.best) {
-    out << "\nThe best overall\n  " << as_options(report.overall.best->witness) << "\nThe worst overall\n  "
-        << as_options(report.overall.worst->witness) << '\n';
+    out << "\nThe best overall\n  " << play_options(report.overall.best->witness) << "\nThe worst overall\n  "
+        << play_options(report.overall.worst->witness) << '\n';
   }
 }
 
